@@ -1,0 +1,13 @@
+// Tests run against the TypeScript sources; timing belongs in `npm run bench`, so limits here are wide.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    pool: "forks",
+    maxWorkers: 2,
+    reporters: process.env["CI"] ? ["default"] : ["default"],
+  },
+});
