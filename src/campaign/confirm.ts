@@ -10,7 +10,7 @@ export const FRESH_RUNS = 5;
 export type Confirmation =
   | { readonly kind: "confirmed"; readonly evaluation: Evaluation }
   | { readonly kind: "flaky"; readonly times: number; readonly runs: number }
-  | { readonly kind: "contaminated"; readonly after: number | undefined };
+  | { readonly kind: "never" };
 
 /** Whether two evaluations are of the same fault: requirement and verdict, or kind of failure. */
 export function sameFault(a: Evaluation, b: Evaluation): boolean {
@@ -19,15 +19,11 @@ export function sameFault(a: Evaluation, b: Evaluation): boolean {
   return a.failure?.kind === b.failure?.kind && a.failure?.signal === b.failure?.signal;
 }
 
-/**
- * Runs a program in fresh processes. `before` are the programs that ran before it in its process,
- * oldest first; the answer's `after` is the place in it from which on they are needed.
- */
+/** Runs a program in fresh processes. */
 export async function confirm(
   program: Program,
   suspect: Evaluation,
   subject: Subject,
-  before: readonly Program[] = [],
 ): Promise<Confirmation> {
   let times = 0;
   let last = suspect;
@@ -39,11 +35,14 @@ export async function confirm(
   }
   if (times === FRESH_RUNS) return { kind: "confirmed", evaluation: last };
   if (times > 0) return { kind: "flaky", times, runs: FRESH_RUNS };
-  return { kind: "contaminated", after: await bisect(program, suspect, subject, before) };
+  return { kind: "never" };
 }
 
-/** The last place in `before` from which on running all of it still makes the program fail. */
-async function bisect(
+/**
+ * The last place in `before` (the programs that ran earlier in the process, oldest first) from
+ * which on running all of it makes the program fail; undefined when that does not help.
+ */
+export async function findContamination(
   program: Program,
   suspect: Evaluation,
   subject: Subject,

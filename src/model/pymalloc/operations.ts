@@ -47,9 +47,9 @@ export function allocate(m: Machine, code: number, api: number): number {
   }
   if (api === API_RAW) {
     m.why = PYM_011;
-    return askRaw(m, EVENT_RAW_MALLOC, 0, 0, code, code, PYM_011);
+    return askRaw(m, EVENT_RAW_MALLOC, 0, 0, code, rules.rawBytes(code), PYM_011);
   }
-  const inner = serve(m, code + overhead, api + 1);
+  const inner = serve(m, code + overhead, api);
   return inner < 0 ? NULL : inner + rules.headBytes;
 }
 
@@ -75,23 +75,29 @@ export function calloc(m: Machine, id: number, elements: number, size: number, a
   if (m.blocks.address[id]! >= 0 || !sizes.exists(elements) || !sizes.exists(size)) {
     return absent(m);
   }
-  if (rules.refusesProduct(m, elements, size)) {
+  const product = rules.product(m, elements, size);
+  if (product === undefined) {
     world.observe(OBSERVE_RESULT, NULL, PYM_003);
     return;
   }
-  const address = allocateZeroed(m, elements, size, api);
+  const address = allocateZeroed(m, elements, size, product, api);
   world.observe(OBSERVE_RESULT, address, m.why);
   if (address < 0) return;
-  const bytes = elements > 0 && size > 0 ? elements * size : 0;
+  const bytes = Number(product);
   m.blocks.put(id, address, bytes, api);
   world.observe(OBSERVE_CONTENT, rules.zeroedBytes(bytes), PYM_004);
   observePads(m, bytes, api);
   if (address < RAW_START) observeHeader(m, address, true);
 }
 
-function allocateZeroed(m: Machine, elements: number, size: number, api: number): number {
+function allocateZeroed(
+  m: Machine,
+  elements: number,
+  size: number,
+  product: bigint,
+  api: number,
+): number {
   const { rules, sizes } = m;
-  const product = sizes.value(elements) * sizes.value(size);
   const hooked = api !== API_RAW && rules.hooks;
   const overhead = hooked ? rules.overhead : 0;
   if (product > sizes.max - BigInt(overhead)) {
@@ -111,8 +117,8 @@ function allocateZeroed(m: Machine, elements: number, size: number, api: number)
     return askRaw(m, EVENT_RAW_CALLOC, 0, elements, size, bytes, PYM_011);
   }
   const inner = hooked
-    ? serveZeroed(m, bytes, 1, bytes, api + 1)
-    : serveZeroed(m, bytes, elements, size, api + 1);
+    ? serveZeroed(m, bytes, 1, bytes, api)
+    : serveZeroed(m, bytes, elements, size, api);
   return inner < 0 ? NULL : inner + rules.headBytes;
 }
 
@@ -121,7 +127,7 @@ function allocateNone(m: Machine, count: bigint, each: bigint, api: number): num
   const { rules, sizes, space, world } = m;
   if (api !== API_RAW && rules.hooks) {
     const bytes = rules.overhead;
-    const inner = serveZeroed(m, bytes, 1, bytes, api + 1);
+    const inner = serveZeroed(m, bytes, 1, bytes, api);
     return inner < 0 ? NULL : inner + rules.headBytes;
   }
   m.why = api === API_RAW ? PYM_011 : PYM_015;
@@ -148,7 +154,7 @@ export function realloc(m: Machine, id: number, code: number, anyApi: number): v
   if (moved < 0) {
     rules.failRealloc(m, id);
     world.observe(OBSERVE_RESULT, NULL, m.why === PYM_002 ? PYM_002 : PYM_009);
-    world.observe(OBSERVE_CONTENT, rules.heldBytes(before), PYM_009);
+    world.observe(OBSERVE_CONTENT, rules.heldBytes(blocks.bytes[id]!), PYM_009);
     if (address < RAW_START) observeHeader(m, address, false);
     return;
   }
@@ -194,9 +200,9 @@ function resizeSmall(m: Machine, inner: number, bytes: number, api: number): num
     m.why = PYM_042;
     return inner;
   }
-  if (bytes === 0) return rules.emptyRealloc(m, inner, bytes, api + 1);
-  if (bytes > rules.largest) return rules.outgrow(m, inner, bytes, api + 1);
-  return rules.moveBlock(m, inner, bytes, api + 1);
+  if (bytes === 0) return rules.emptyRealloc(m, inner, bytes, api);
+  if (bytes > rules.largest) return rules.outgrow(m, inner, bytes, api);
+  return rules.moveBlock(m, inner, bytes, api);
 }
 
 export function free(m: Machine, id: number): void {

@@ -32,13 +32,14 @@ export function refuses(m: Machine, code: number, overhead: number): boolean {
   return m.sizes.value(code) > m.sizes.max - BigInt(overhead);
 }
 
-/** PYM-003: a product of more than PY_SSIZE_T_MAX. */
-export function refusesProduct(m: Machine, elements: number, elementSize: number): boolean {
-  return m.sizes.value(elements) * m.sizes.value(elementSize) > m.sizes.max;
+/** PYM-003: the bytes of all elements, or undefined when they are more than PY_SSIZE_T_MAX. */
+export function product(m: Machine, elements: number, elementSize: number): bigint | undefined {
+  const bytes = m.sizes.value(elements) * m.sizes.value(elementSize);
+  return bytes > m.sizes.max ? undefined : bytes;
 }
 
 /** PYM-001, PYM-012: whether pymalloc itself serves so many bytes. */
-export function isPooled(m: Machine, bytes: number): boolean {
+export function isPooled(m: Machine, bytes: number, _api: number): boolean {
   return bytes >= m.rules.smallest && bytes <= m.rules.largest;
 }
 
@@ -65,7 +66,7 @@ export function keptBytes(before: number, after: number): number {
 /** Serves a plain request through pymalloc or, where it cannot, the raw domain. */
 export function serve(m: Machine, bytes: number, api: number): number {
   const { rules } = m;
-  if (rules.isPooled(m, bytes)) {
+  if (rules.isPooled(m, bytes, api)) {
     const address = servePooled(m, bytes, api);
     if (address >= 0) return address;
   } else {
@@ -85,7 +86,7 @@ function servePooled(m: Machine, bytes: number, api: number): number {
 /** The same for zeroed elements: with hooks they are one element of the padded size. */
 export function serveZeroed(m: Machine, bytes: number, count: number, size: number, api: number) {
   const { rules } = m;
-  if (rules.isPooled(m, bytes)) {
+  if (rules.isPooled(m, bytes, api)) {
     const address = servePooled(m, bytes, api);
     if (address >= 0) return address;
   } else {
@@ -104,8 +105,9 @@ function passOn(m: Machine, kind: number, count: number, size: number, bytes: nu
 /** Counts PYM-010 when a pool now serves another API than before. */
 function noteApi(m: Machine, address: number, api: number): void {
   const node = m.heap.node(m.heap.poolOf(address));
-  if (m.poolApi[node] === api) return;
-  m.poolApi[node] = api;
+  const before = m.poolApi[node]!;
+  m.poolApi[node] = api + 1;
+  if (before === 0 || before === api + 1) return;
   if (m.why === PYM_020) m.why = PYM_010;
   m.world.exercise(PYM_010);
 }

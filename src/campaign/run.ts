@@ -1,0 +1,205 @@
+/**
+ * A campaign: case after case of one domain on one oracle, several under way at once. It is a
+ * pure function of seed and shard, but for how far a time budget lets it come.
+ */
+import { applicable, requirements } from "../catalog/index.js";
+import { GENERATORS } from "../generators/index.js";
+import { worse } from "../judge/index.js";
+import { OPERATION_TABLES } from "../vocabulary/operations/tables.gen.js";
+import type { Program } from "../vocabulary/program.js";
+import { REQUIREMENT_IDS, type RequirementId } from "../vocabulary/requirements.gen.js";
+import type { Verdict } from "../vocabulary/verdict.js";
+import { type Evaluation, evaluate, type Subject } from "./evaluate.js";
+import type { CampaignEvent, DomainResult, Plan, ReportedFinding, Suspect } from "./events.js";
+import { investigate } from "./investigate.js";
+
+/** Programs under way at once: enough to keep both processes busy, few enough to stay small. */
+const WINDOW = 4;
+/** Different faults after which a campaign has seen enough. */
+const MOST_FINDINGS = 10;
+/** Earlier programs of the process that are looked through when one of them spoilt it. */
+const MOST_SUSPECTS_BEFORE = 64;
+const PROGRESS_EVERY_MS = 200;
+
+/** How many operations a case has: many short programs, some long ones. */
+export function lengthOf(index: number): number {
+  if (index % 16 === 15) return 10_000;
+  return index % 4 === 3 ? 1_000 : 100;
+}
+
+export function programOf(subject: Subject, plan: Plan, index: number): Program {
+  return GENERATORS[subject.judge.domain](plan.seed, index, lengthOf(index));
+}
+
+export interface CampaignOptions {
+  readonly subject: Subject;
+  readonly plan: Plan;
+  readonly onEvent: (event: CampaignEvent) => void;
+  /** Aborted: the campaign ends early and says what it has. */
+  readonly signal?: AbortSignal;
+}
+
+interface Pending {
+  readonly index: number;
+  readonly program: Program;
+  readonly generation: number;
+  readonly evaluation: Promise<Evaluation>;
+}
+
+export async function runCampaign(options: CampaignOptions): Promise<DomainResult> {
+  const { subject, plan, onEvent, signal } = options;
+  const { judge, host } = subject;
+  const width = OPERATION_TABLES[judge.domain].recordWords;
+  const started = performance.now();
+  const state = newState();
+  const pending: Pending[] = [];
+  let next = plan.shard;
+  let firstOfProcess = next;
+  let generation = host.generation;
+  let shown = started;
+  onEvent({ type: "started", domain: judge.domain, plan });
+
+  const mayStart = () => {
+    if (signal?.aborted === true || state.over || next >= plan.cases) return false;
+    return plan.timeMs === undefined || performance.now() - started < plan.timeMs;
+  };
+  const start = (index: number): Pending => {
+    const program = programOf(subject, plan, index);
+    const evaluation = evaluate(program, subject);
+    return { index, program, generation: host.generation, evaluation };
+  };
+
+  for (;;) {
+    while (pending.length < WINDOW && mayStart()) {
+      pending.push(start(next));
+      next += plan.shards;
+    }
+    const oldest = pending.shift();
+    if (oldest === undefined) break;
+    let evaluation = await oldest.evaluation;
+    if (host.generation !== generation) {
+      generation = host.generation;
+      firstOfProcess = oldest.index;
+    }
+    if (signal?.aborted === true && evaluation.failure !== undefined) break;
+    if (evaluation.failure !== undefined) {
+      // All that were under way died with the process: each is asked again by itself.
+      await Promise.all(pending.map((each) => each.evaluation));
+      evaluation = await evaluate(oldest.program, subject);
+      next = oldest.index + plan.shards;
+      pending.length = 0;
+    }
+    state.cases++;
+    if (evaluation.verdict === "pass") state.operations += oldest.program.blocks[0]!.length / width;
+    else {
+      const suspect = { index: oldest.index, ...evaluation };
+      await Promise.all(pending.map((each) => each.evaluation));
+      await note(suspect, oldest.program, earlier(firstOfProcess, oldest.index));
+    }
+    if (performance.now() - shown > PROGRESS_EVERY_MS) {
+      shown = performance.now();
+      onEvent({ type: "progress", cases: state.cases, operations: state.operations });
+    }
+  }
+  const result = conclude(state, options, next);
+  onEvent({ type: "finished", result });
+  return result;
+
+  async function note(suspect: Suspect & Evaluation, program: Program, before: () => Program[]) {
+    if (suspect.verdict === "known" && suspect.quirk !== undefined) {
+      const { id } = suspect.quirk;
+      state.known[id] = (state.known[id] ?? 0) + 1;
+      state.verdict = worse(state.verdict, "known");
+      return;
+    }
+    if (suspect.verdict === "unsupported") {
+      state.verdict = worse(state.verdict, "unsupported");
+      state.reasons.add(suspect.reason ?? "unsupported");
+      state.over = true;
+      return;
+    }
+    const key = faultKey(suspect);
+    if (state.seen.has(key)) return;
+    state.seen.add(key);
+    onEvent({ type: "suspect", suspect });
+    const report = await investigate(suspect, program, subject, before);
+    state.findings.push(report);
+    state.verdict = worse(state.verdict, report.verdict);
+    if (report.verdict === "inconclusive") state.reasons.add(report.note);
+    state.over ||= state.findings.length >= MOST_FINDINGS;
+    onEvent({ type: "reported", report });
+  }
+
+  function earlier(first: number, index: number): () => Program[] {
+    const from = Math.max(first, index - MOST_SUSPECTS_BEFORE * plan.shards);
+    return () => {
+      const programs: Program[] = [];
+      for (let i = from; i < index; i += plan.shards) programs.push(programOf(subject, plan, i));
+      return programs;
+    };
+  }
+}
+
+interface State {
+  verdict: Verdict;
+  readonly reasons: Set<string>;
+  cases: number;
+  operations: number;
+  readonly findings: ReportedFinding[];
+  readonly known: Record<string, number>;
+  readonly seen: Set<string>;
+  /** Nothing more is to be learnt. */
+  over: boolean;
+}
+
+function newState(): State {
+  return {
+    verdict: "pass",
+    reasons: new Set(),
+    cases: 0,
+    operations: 0,
+    findings: [],
+    known: {},
+    seen: new Set(),
+    over: false,
+  };
+}
+
+function faultKey(suspect: Suspect): string {
+  return suspect.finding?.requirement ?? `${suspect.verdict} ${suspect.failure?.kind ?? ""}`;
+}
+
+function conclude(state: State, options: CampaignOptions, next: number): DomainResult {
+  const { subject, plan, signal } = options;
+  const { judge } = subject;
+  const exercised: Partial<Record<RequirementId, number>> = {};
+  let compared = 0;
+  for (const requirement of requirements(judge.domain)) {
+    if (!applicable(judge.profile, requirement)) continue;
+    const times = judge.exercised[REQUIREMENT_IDS.indexOf(requirement.id)]!;
+    exercised[requirement.id] = times;
+    compared += times;
+  }
+  const interrupted = signal?.aborted === true && next < plan.cases;
+  let { verdict } = state;
+  if (compared === 0 && verdict === "pass") {
+    verdict = "inconclusive";
+    state.reasons.add("no requirement was exercised");
+  }
+  if (interrupted) {
+    verdict = worse(verdict, "inconclusive");
+    state.reasons.add("interrupted before the end");
+  }
+  return {
+    domain: judge.domain,
+    verdict,
+    reasons: [...state.reasons],
+    plan,
+    cases: state.cases,
+    operations: state.operations,
+    findings: state.findings,
+    known: state.known,
+    exercised,
+    interrupted,
+  };
+}
