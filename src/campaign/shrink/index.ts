@@ -40,18 +40,30 @@ export async function shrink(
     best = await fewerOperations(best, table, tried);
     best = await rewritten(best, tried);
     best = await smallerOperands(best, table, tried);
-    if (best === before || candidates >= MOST_CANDIDATES) return { program: best, candidates };
+    // Rewrites and smaller operands may undo each other for ever, but not while it gets shorter.
+    if (lengthOf(best) >= lengthOf(before) || candidates >= MOST_CANDIDATES) {
+      return { program: best, candidates };
+    }
   }
+}
+
+function lengthOf(program: Program): number {
+  return program.blocks[0]!.length;
 }
 
 async function rewritten(program: Program, stillFails: StillFails): Promise<Program> {
   let best = program;
   for (const rewrite of REWRITES[program.domain]) {
     for (const candidate of rewrite(best)) {
-      if (!(await stillFails(candidate))) continue;
+      if (sameWords(candidate, best) || !(await stillFails(candidate))) continue;
       best = candidate;
       break;
     }
   }
   return best;
+}
+
+function sameWords(a: Program, b: Program): boolean {
+  const [left, right] = [a.blocks[0]!, b.blocks[0]!];
+  return left.length === right.length && left.every((word, i) => word === right[i]);
 }

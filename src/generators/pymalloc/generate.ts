@@ -15,6 +15,8 @@ const HOOK_BYTES = 24;
 /** Room for bulk blocks: enough to fill some arenas in one program of eight, little elsewhere. */
 const FEW_BLOCKS = 1_000;
 const MANY_BLOCKS = 16_000;
+/** Enough to need more arenas than a young process has entries for. */
+const MOST_BLOCKS = 40_000;
 
 /** Phases and how often each is drawn. */
 const PLAIN: readonly (readonly [number, phases.Phase])[] = [
@@ -33,18 +35,20 @@ const WITH_ARENAS: typeof PLAIN = [...PLAIN, [40, phases.bulkArenas]];
 export function generatePymalloc(seed: number, index: number, operations: number): Program {
   const dice = new Dice(seed, index);
   const arenas = dice.below(8) === 0;
+  const most = arenas && dice.below(8) === 0;
   const ends = dice.below(24) === 0;
   const length = Math.max(2, dice.chance(70) ? operations : dice.between(1, operations));
   const pools = dice.chance(65) ? LARGE_POOLS : SMALL_POOLS;
   const w = new Writer(
     dice,
     ends ? Math.min(length, 40) : length,
-    arenas ? MANY_BLOCKS : FEW_BLOCKS,
+    most ? MOST_BLOCKS : arenas ? MANY_BLOCKS : FEW_BLOCKS,
     dice.chance(60) ? 0 : HOOK_BYTES,
     pools.poolBytes,
     pools.poolsPerArena,
   );
   const body = ends ? w.operations - 2 : w.operations;
+  if (most) phases.manyArenas(w);
   while (w.length < body) drawn(dice, arenas ? WITH_ARENAS : PLAIN)(w);
   if (ends) {
     w.length = body;

@@ -190,6 +190,14 @@ export function bulkArenas(w: Writer): void {
   w.freeMany(id, count, 1, 1, dice.below(2));
 }
 
+/** So many arenas that pymalloc's table of them must grow. */
+export function manyArenas(w: Writer): void {
+  const size = 512 - w.overhead;
+  const count = w.bulkBlocks - w.dice.below(8_000);
+  const id = w.mallocMany(count, size, API_OBJECT);
+  w.freeMany(id, count, w.dice.between(1, 40), 40, w.dice.below(2));
+}
+
 /** Requests that are refused below pymalloc. */
 export function refusals(w: Writer): void {
   const { dice } = w;

@@ -7,7 +7,8 @@ import type { PredictedAbort } from "../world.js";
 import type { Machine } from "./machine.js";
 
 const ABORT = "SIGABRT";
-const DEAD_LETTER = "\u00dd";
+/** 0xDD, as a trace writes a byte that is not ASCII. */
+const DEAD_LETTER = "\\xdd";
 
 /** PYM-052: the letter of an API. */
 export function padLetter(api: number): string {

@@ -128,7 +128,7 @@ function step(m: Machine, r: Int32Array, at: number): void {
     case OP_CALLOC:
       return calloc(m, a, b, c, r[at + 4]!);
     case OP_FREE_NULL:
-      return freeNull(m);
+      return freeNull(m, a);
     case OP_MALLOC_MANY:
       return mallocMany(m, a, b, c, r[at + 4]!);
     case OP_FREE_MANY:

@@ -11,6 +11,7 @@ import {
   OBSERVE_RESULT,
 } from "../../vocabulary/operations/pymalloc.gen.js";
 import {
+  PYM_001,
   PYM_002,
   PYM_003,
   PYM_004,
@@ -23,6 +24,7 @@ import {
   PYM_012,
   PYM_015,
   PYM_042,
+  PYM_045,
   PYM_054,
   PYM_055,
   PYM_056,
@@ -49,6 +51,7 @@ export function allocate(m: Machine, code: number, api: number): number {
     m.why = PYM_011;
     return askRaw(m, EVENT_RAW_MALLOC, 0, 0, code, rules.rawBytes(code), PYM_011);
   }
+  if (code === 0) m.world.exercise(PYM_001);
   const inner = serve(m, code + overhead, api);
   return inner < 0 ? NULL : inner + rules.headBytes;
 }
@@ -144,7 +147,7 @@ export function realloc(m: Machine, id: number, code: number, anyApi: number): v
   if (!m.sizes.exists(code)) return absent(m);
   const address = blocks.address[id]!;
   if (address < 0) {
-    const fresh = rules.reallocNull(m, code, anyApi);
+    const fresh = anyApi === API_RAW ? resize(m, NULL, code, API_RAW) : rules.reallocNull(m, code, anyApi);
     if (fresh >= 0) world.exercise(PYM_007);
     return place(m, id, fresh, code, anyApi);
   }
@@ -159,6 +162,7 @@ export function realloc(m: Machine, id: number, code: number, anyApi: number): v
     return;
   }
   world.observe(OBSERVE_RESULT, moved, m.why);
+  if (code === 0) world.exercise(PYM_045);
   blocks.put(id, moved, code, api);
   world.observe(OBSERVE_CONTENT, rules.keptBytes(before, code), PYM_006);
   observePads(m, code, api);
@@ -179,7 +183,7 @@ function resize(m: Machine, address: number, code: number, api: number): number 
     m.why = PYM_002;
     return NULL;
   }
-  const pooled = inner < RAW_START;
+  const pooled = api !== API_RAW && inner < RAW_START;
   if (code < 0) {
     m.why = PYM_009;
     const size = m.sizes.value(code) + BigInt(overhead);
@@ -228,8 +232,8 @@ export function giveBack(m: Machine, id: number): void {
   release(m, inner, api);
 }
 
-export function freeNull(m: Machine): void {
-  m.rules.freeNull(m);
+export function freeNull(m: Machine, api: number): void {
+  m.rules.freeNull(m, api);
   m.world.observe(OBSERVE_RESULT, DONE, PYM_008);
 }
 

@@ -190,5 +190,7 @@ export function reallocRaw(m: Machine, inner: number, bytes: number, api: number
 /** PYM-009: nothing happens to the block. */
 export function failRealloc(_m: Machine, _inner: number): void {}
 
-/** PYM-008: nothing. */
-export function freeNull(_m: Machine): void {}
+/** PYM-008: nothing; the raw domain is told, and does nothing. */
+export function freeNull(m: Machine, api: number): void {
+  if (api === API_RAW) m.world.event(EVENT_RAW_FREE, NULL, 0, 0, 0, 0, 0, PYM_011);
+}
