@@ -8,6 +8,9 @@ export interface Played {
   readonly pointerBits?: 32 | 64;
 }
 
+/** Where the program's address space is said to begin. */
+export const ORIGIN = "0x500000000000";
+
 export function playedHello(played: Played): Hello {
   const build: BuildFacts = {
     pointerBits: played.pointerBits ?? 64,
@@ -30,6 +33,6 @@ export function playedHello(played: Played): Hello {
     },
     encodings: ["json", "base64", "binary"],
     capabilities: ["alloc.introspect"],
-    domains: { pymalloc: { status: "ready", origin: "0x500000000000" } },
+    domains: { pymalloc: { status: "ready", origin: ORIGIN } },
   };
 }

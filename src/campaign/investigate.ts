@@ -1,6 +1,7 @@
 /** From a failing case to a finding worth reporting: made small, then confirmed. */
-import type { Program } from "../vocabulary/program.js";
+
 import { OPERATION_TABLES } from "../vocabulary/operations/tables.gen.js";
+import type { Program } from "../vocabulary/program.js";
 import { confirm, findContamination, sameFault } from "./confirm.js";
 import { type Evaluation, evaluate, type Subject } from "./evaluate.js";
 import type { ReportedFinding, Suspect } from "./events.js";
@@ -53,7 +54,14 @@ async function unconfirmed(
 ): Promise<ReportedFinding> {
   if (first.kind === "flaky") {
     const note = `flaky: fails in ${first.times} of ${first.runs} fresh processes`;
-    return { ...suspect, verdict: "inconclusive", program, confirmation: "flaky", note, candidates: 0 };
+    return {
+      ...suspect,
+      verdict: "inconclusive",
+      program,
+      confirmation: "flaky",
+      note,
+      candidates: 0,
+    };
   }
   const after = await findContamination(program, suspect, subject, before);
   const from =
@@ -61,5 +69,12 @@ async function unconfirmed(
       ? "nor after the programs that ran before it"
       : `but after the last ${before.length - after} programs that ran before it`;
   const note = `contaminated: does not fail in a fresh process, ${from}`;
-  return { ...suspect, verdict: "inconclusive", program, confirmation: "contaminated", note, candidates: 0 };
+  return {
+    ...suspect,
+    verdict: "inconclusive",
+    program,
+    confirmation: "contaminated",
+    note,
+    candidates: 0,
+  };
 }

@@ -165,9 +165,9 @@ export class CheckingWorld implements World {
 
   #eventText(): string {
     if (this.#nextEventOperation !== this.#operation) return "none";
-    return Array.from(
-      this.#events.subarray(this.#eventAt + 1, this.#eventAt + EVENT_WORDS),
-    ).join(" ");
+    return Array.from(this.#events.subarray(this.#eventAt + 1, this.#eventAt + EVENT_WORDS)).join(
+      " ",
+    );
   }
 
   #reportSurplus(): void {

@@ -6,6 +6,7 @@
  * believed: members are looked up among their own, and each word is checked against its range.
  */
 import { assert, unreachable } from "../base/assert.js";
+import { quoted } from "../base/quoted.js";
 import { err, ok, type Result } from "../base/result.js";
 import type { Operand, OperationShape, OperationTable, SizeOperand } from "./table.js";
 
@@ -60,7 +61,10 @@ function readRecord(table: OperationTable, records: Int32Array, index: number) {
   const code = records[start];
   const shape = table.operations.find((candidate) => candidate.code === code);
   assert(shape !== undefined, `record ${index} has the code ${code}, which is no operation`);
-  return { shape, words: records.subarray(start + 1, start + table.recordWords) };
+  const words = records.subarray(start + 1, start + table.recordWords);
+  const clean = words.subarray(shape.operands.length).every((word) => word === 0);
+  assert(clean, `record ${index} has words behind its operands`);
+  return { shape, words };
 }
 
 /** Writes one operation at `start`, or says what is wrong, beginning with the member's place. */
@@ -77,7 +81,7 @@ function writeRecord(
   const op = members.get("op");
   if (op === undefined) return ".op: missing";
   const shape = typeof op === "string" ? shapes.get(op) : undefined;
-  if (shape === undefined) return `.op: ${show(op)} is none of ${[...shapes.keys()].join(", ")}`;
+  if (shape === undefined) return `.op: ${quoted(op)} is none of ${[...shapes.keys()].join(", ")}`;
   members.delete("op");
   records[start] = shape.code;
   for (const [at, operand] of shape.operands.entries()) {
@@ -87,7 +91,7 @@ function writeRecord(
     members.delete(operand.name);
   }
   const [unknown] = members.keys();
-  return unknown === undefined ? null : `: ${shape.name} has no operand ${show(unknown)}`;
+  return unknown === undefined ? null : `: ${shape.name} has no operand ${quoted(unknown)}`;
 }
 
 /** The word of one operand, or what is wrong with its readable value. */
@@ -95,16 +99,16 @@ function encode(operand: Operand, value: unknown): Result<number> {
   if (value === undefined) return err("missing");
   if (operand.kind === "choice") {
     const index = typeof value === "string" ? operand.values.indexOf(value) : -1;
-    if (index < 0) return err(`${show(value)} is none of ${operand.values.join(", ")}`);
+    if (index < 0) return err(`${quoted(value)} is none of ${operand.values.join(", ")}`);
     return ok(index);
   }
   if (operand.kind === "size" && typeof value === "string") {
     const word = new Map(Object.entries(operand.symbols)).get(value);
     if (word !== undefined) return ok(word);
-    return err(`${show(value)} is none of ${Object.keys(operand.symbols).join(", ")}`);
+    return err(`${quoted(value)} is none of ${Object.keys(operand.symbols).join(", ")}`);
   }
   if (typeof value !== "number" || !Number.isInteger(value)) {
-    return err(`${show(value)} is not an integer`);
+    return err(`${quoted(value)} is not an integer`);
   }
   if (value < operand.minimum) return err(`${value} is below ${operand.minimum}`);
   if (value > operand.maximum) return err(`${value} is above ${operand.maximum}`);
@@ -146,10 +150,4 @@ function formatOperand(operand: Operand, word: number | undefined): string {
   if (operand.kind === "choice") return String(value);
   if (operand.kind === "size" && operand.name === "size") return `${value} bytes`;
   return `${operand.name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
-}
-
-/** A value from outside, short enough for a message. */
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -35,5 +35,7 @@ export interface Oracle {
   /** For people: the interpreter's path, or the adapter's name. */
   readonly label: string;
   /** Resolves to a failure, never rejects, when the oracle does not start. */
-  open(): Promise<{ kind: "session"; session: Session } | { kind: "failure"; failure: OracleFailure }>;
+  open(): Promise<
+    { kind: "session"; session: Session } | { kind: "failure"; failure: OracleFailure }
+  >;
 }

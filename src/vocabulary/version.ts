@@ -3,6 +3,7 @@
  * asks a profile for a feature, and only `catalog` turns versions into profiles.
  */
 import { expectOk } from "../base/assert.js";
+import { quoted } from "../base/quoted.js";
 import { err, ok, type Result } from "../base/result.js";
 
 /** Stages of a release, in their order. */
@@ -25,7 +26,7 @@ const FORM = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:(a|b|rc)(\d{1,4}))?(\+)?$/;
 export function parseVersion(text: string): Result<Version> {
   const match = FORM.exec(text);
   if (match === null) {
-    return err(`${JSON.stringify(text)} is not a version such as 3.13.0, 3.15.0rc1 or 3.14.0a7+`);
+    return err(`${quoted(text)} is not a version such as 3.13.0, 3.15.0rc1 or 3.14.0a7+`);
   }
   const [, major, minor, micro, stage, serial, plus] = match;
   return ok({
@@ -68,10 +69,16 @@ export function isEmptyRange(since?: string | null, until?: string | null): bool
  * before or the one after: where a fix may have been carried to, or a fault come from.
  */
 export function nearRange(version: Version, since?: string | null, until?: string | null): boolean {
-  const first = `${version.major}.${Math.max(0, version.minor - 1)}.0a0`;
-  const behind = `${version.major}.${version.minor + 2}.0a0`;
-  if (since != null && compareVersions(bound(since), bound(behind)) >= 0) return false;
-  return until == null || compareVersions(bound(first), bound(until)) < 0;
+  const start = (minor: number): Version => ({
+    ...version,
+    minor,
+    micro: 0,
+    stage: "a",
+    serial: 0,
+    development: false,
+  });
+  if (since != null && compareVersions(bound(since), start(version.minor + 2)) >= 0) return false;
+  return until == null || compareVersions(start(version.minor - 1), bound(until)) < 0;
 }
 
 function keyOf(version: Version): readonly number[] {

@@ -1,14 +1,22 @@
 /** Hunts a mutant: runs cases until one fails, then shrinks it; all through the one door. */
-import { Host, lengthOf, sameFault, evaluate, shrink, type Subject } from "../../src/campaign/index.js";
+
+import { playedHello } from "../../oracles/reference/hello.js";
+import { referenceOracle } from "../../oracles/reference/session.js";
+import {
+  evaluate,
+  Host,
+  lengthOf,
+  type Subject,
+  sameFault,
+  shrink,
+} from "../../src/campaign/index.js";
 import { profileOf } from "../../src/catalog/index.js";
 import { GENERATORS } from "../../src/generators/index.js";
 import { createJudge } from "../../src/judge/index.js";
 import { pymallocModel, rulesOf } from "../../src/model/pymalloc/index.js";
-import { playedHello } from "../../oracles/reference/hello.js";
-import { referenceOracle } from "../../oracles/reference/session.js";
 import type { Program } from "../../src/vocabulary/program.js";
 import type { Finding } from "../../src/vocabulary/verdict.js";
-import type { Mutant } from "./pymalloc.js";
+import type { Mutant } from "./mutant.js";
 
 export interface Hunted {
   readonly cases: number;
@@ -27,7 +35,11 @@ export function subjectOf(mutant: Mutant): Subject {
   };
 }
 
-export async function hunt(mutant: Mutant, mostCases: number, seed = 1): Promise<Hunted | undefined> {
+export async function hunt(
+  mutant: Mutant,
+  mostCases: number,
+  seed = 1,
+): Promise<Hunted | undefined> {
   const subject = subjectOf(mutant);
   for (let index = 0; index < mostCases; index++) {
     const program = GENERATORS.pymalloc(seed, index, lengthOf(index));

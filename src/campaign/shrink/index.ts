@@ -6,11 +6,9 @@
 import { REWRITES } from "../../generators/index.js";
 import { OPERATION_TABLES } from "../../vocabulary/operations/tables.gen.js";
 import type { Program } from "../../vocabulary/program.js";
+import type { StillFails } from "./candidate.js";
 import { smallerOperands } from "./operands.js";
 import { fewerLifetimes, fewerOperations, keepUpTo } from "./removal.js";
-
-/** Whether a candidate still shows the same fault. */
-export type StillFails = (candidate: Program) => Promise<boolean>;
 
 /** Most candidates tried for one program. */
 const MOST_CANDIDATES = 5_000;

@@ -1,8 +1,7 @@
 /** Smaller operands: the least value first, then a search by halves between it and the present. */
 import type { Program } from "../../vocabulary/program.js";
 import type { Operand, OperationTable } from "../../vocabulary/table.js";
-import type { StillFails } from "./index.js";
-import { withRecords } from "./removal.js";
+import { type StillFails, withRecords } from "./candidate.js";
 
 export async function smallerOperands(
   program: Program,

@@ -4,7 +4,7 @@
  */
 import type { Program } from "../../vocabulary/program.js";
 import type { OperationTable } from "../../vocabulary/table.js";
-import type { StillFails } from "./index.js";
+import { type StillFails, withRecords } from "./candidate.js";
 
 /** Drops what comes after the failing operation. */
 export async function keepUpTo(
@@ -53,7 +53,11 @@ async function fewerGroups(
   const records = program.blocks[0]!;
   let kept = groups;
   let best = program;
-  for (let chunk = Math.ceil(kept.length / 2); chunk >= 1; chunk = chunk > 1 ? Math.ceil(chunk / 2) : 0) {
+  for (
+    let chunk = Math.ceil(kept.length / 2);
+    chunk >= 1;
+    chunk = chunk > 1 ? Math.ceil(chunk / 2) : 0
+  ) {
     for (let end = kept.length; end > 0; end -= chunk) {
       const start = Math.max(0, end - chunk);
       const rest = [...kept.slice(0, start), ...kept.slice(end)];
@@ -92,9 +96,4 @@ function pick(records: Int32Array, operations: readonly number[], width: number)
     picked.set(records.subarray(operation * width, (operation + 1) * width), i * width);
   });
   return picked;
-}
-
-/** The same program with other records in block 0. */
-export function withRecords(program: Program, records: Int32Array): Program {
-  return { ...program, blocks: [records, ...program.blocks.slice(1)] };
 }

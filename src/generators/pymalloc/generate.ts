@@ -3,8 +3,9 @@
  * the hooks' overhead are guessed per program, so the same program runs on every build and some
  * programs fit each.
  */
-import type { Program } from "../../vocabulary/program.js";
+
 import { RECORD_WORDS } from "../../vocabulary/operations/pymalloc.gen.js";
+import type { Program } from "../../vocabulary/program.js";
 import { Dice } from "../dice.js";
 import * as phases from "./phases.js";
 import { Writer } from "./writer.js";

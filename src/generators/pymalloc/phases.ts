@@ -101,7 +101,9 @@ export function reallocWalk(w: Writer): void {
   const id = w.anyLive();
   let size = dice.below(700);
   for (let i = dice.between(5, 60); i > 0; i--) {
-    size = dice.chance(50) ? Math.floor((size * dice.between(50, 150)) / 100) : size + dice.between(-30, 30);
+    size = dice.chance(50)
+      ? Math.floor((size * dice.between(50, 150)) / 100)
+      : size + dice.between(-30, 30);
     if (size < 0 || size > 900) size = dice.below(900);
     w.emit(OP_REALLOC, id, size, API_OBJECT);
   }

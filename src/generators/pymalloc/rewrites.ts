@@ -18,7 +18,16 @@ import type { Program } from "../../vocabulary/program.js";
 type Words = number[];
 
 /** In the order in which they are tried. */
-export const pymallocRewrites = [plainMalloc, oneApi, oneSize, gathered, bulkInPlace, freesTogether, single, renumbered];
+export const pymallocRewrites = [
+  plainMalloc,
+  oneApi,
+  oneSize,
+  gathered,
+  bulkInPlace,
+  freesTogether,
+  single,
+  renumbered,
+];
 
 /** calloc and realloc of null become malloc, one by one. */
 function* plainMalloc(program: Program): Iterable<Program> {
@@ -86,7 +95,9 @@ function* gathered(program: Program): Iterable<Program> {
 /** A malloc or malloc-many as malloc-many. */
 function asMany(record: Words): Words | undefined {
   if (record[0] === OP_MALLOC_MANY) return record;
-  return record[0] === OP_MALLOC ? [OP_MALLOC_MANY, record[1]!, 1, record[2]!, record[3]!] : undefined;
+  return record[0] === OP_MALLOC
+    ? [OP_MALLOC_MANY, record[1]!, 1, record[2]!, record[3]!]
+    : undefined;
 }
 
 /** The members' blocks get neighbouring ids, and one bulk operation asks for all of them. */
@@ -167,7 +178,14 @@ function joined(a: Words, b: Words): Words | undefined {
 function* single(program: Program): Iterable<Program> {
   const records = read(program);
   for (const [i, record] of records.entries()) {
-    const [code, id, count, a, b, order] = record as [number, number, number, number, number, number];
+    const [code, id, count, a, b, order] = record as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (code === OP_MALLOC_MANY && count === 1) {
       yield write(program, records.with(i, [OP_MALLOC, id, a, b]));
     } else if (code === OP_FREE_MANY && count === 1) {

@@ -2,8 +2,19 @@
  * Arenas: when they are mapped and unmapped, and in which order they are used. Each exported
  * function is one rule of the table in rules.ts.
  */
-import { EVENT_ARENA_MAP, EVENT_ARENA_TABLE, EVENT_ARENA_UNMAP } from "../../vocabulary/operations/pymalloc.gen.js";
-import { PYM_031, PYM_032, PYM_035, PYM_037, PYM_040, PYM_041 } from "../../vocabulary/requirements.gen.js";
+import {
+  EVENT_ARENA_MAP,
+  EVENT_ARENA_TABLE,
+  EVENT_ARENA_UNMAP,
+} from "../../vocabulary/operations/pymalloc.gen.js";
+import {
+  PYM_031,
+  PYM_032,
+  PYM_035,
+  PYM_037,
+  PYM_040,
+  PYM_041,
+} from "../../vocabulary/requirements.gen.js";
 import type { Machine } from "./machine.js";
 import { NULL, SLOT_SHIFT } from "./space.js";
 
@@ -137,7 +148,16 @@ function unmapArena(m: Machine, arena: number): void {
   unlinkArena(m, arena);
   const base = heap.base[arena]!;
   space.unmapArena(base);
-  world.event(EVENT_ARENA_UNMAP, base, 0, 0, rules.geometry.arenaBytes, 0, 0, rules.unmapRequirement);
+  world.event(
+    EVENT_ARENA_UNMAP,
+    base,
+    0,
+    0,
+    rules.geometry.arenaBytes,
+    0,
+    0,
+    rules.unmapRequirement,
+  );
   heap.mapped[arena] = 0;
   rules.giveNumber(m, heap.arenaNumber[arena]!);
   heap.arenasNow--;

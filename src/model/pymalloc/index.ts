@@ -10,12 +10,12 @@ import { describe } from "./describe.js";
 import { snapshotWords } from "./digest.js";
 import { buildMachine, runProgram } from "./interpreter.js";
 import { firstDifference } from "./locate.js";
+import type { PymallocRules } from "./machine.js";
 import { misuses } from "./misuse.js";
-import type { PymallocRules } from "./rules.js";
 import { surplusRequirement } from "./surplus.js";
 
-export { rulesOf, type PymallocRules } from "./rules.js";
-export type { Machine } from "./machine.js";
+export type { Machine, PymallocRules } from "./machine.js";
+export { rulesOf } from "./rules.js";
 
 /** The model under a profile; `changes` replace named rules, which makes it a mutant. */
 export function pymallocModel(profile: Profile, changes: Partial<PymallocRules> = {}): DomainModel {

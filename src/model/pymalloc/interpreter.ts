@@ -2,8 +2,7 @@
  * Runs a program of the domain pymalloc in a world: the start state, then operation by operation,
  * with a snapshot after every 16th and the last.
  */
-import type { Profile } from "../../vocabulary/profile.js";
-import type { Program } from "../../vocabulary/program.js";
+
 import {
   BASE_ORDER_HIGHEST,
   OBSERVE_RESULT,
@@ -26,20 +25,22 @@ import {
   RECORD_WORDS,
   SNAPSHOT_EVERY,
 } from "../../vocabulary/operations/pymalloc.gen.js";
+import type { Profile } from "../../vocabulary/profile.js";
+import type { Program } from "../../vocabulary/program.js";
 import { PYM_005, PYM_020, PYM_024, PYM_034 } from "../../vocabulary/requirements.gen.js";
 import type { World } from "../world.js";
+import { SilentWorld } from "../world.js";
 import { BlockTable } from "./blocks.js";
 import { freeMany, mallocMany } from "./bulk.js";
 import { observeSnapshot } from "./digest.js";
 import { Heap } from "./heap.js";
-import type { Machine } from "./machine.js";
+import type { Machine, PymallocRules } from "./machine.js";
 import { freeByOtherApi, freeTwice, writeAfter, writeBefore } from "./misuse.js";
 import { countClasses, observeAllocatedBlocks, statistics } from "./numbers.js";
 import { calloc, free, freeNull, malloc, realloc } from "./operations.js";
-import { type PymallocRules, rulesOf } from "./rules.js";
+import { rulesOf } from "./rules.js";
 import { Sizes } from "./sizes.js";
 import { DONE, SLOTS, Space } from "./space.js";
-import { SilentWorld } from "../world.js";
 
 /** A model of one build: state and rules, used for one program after another. */
 export function buildMachine(profile: Profile, changes: Partial<PymallocRules> = {}): Machine {
@@ -107,7 +108,8 @@ function idsOf(records: Int32Array, operations: number): number {
   for (let i = 0; i < operations; i++) {
     const at = i * RECORD_WORDS;
     const code = records[at]!;
-    const end = records[at + 1]! + (code === OP_MALLOC_MANY || code === OP_FREE_MANY ? records[at + 2]! : 1);
+    const end =
+      records[at + 1]! + (code === OP_MALLOC_MANY || code === OP_FREE_MANY ? records[at + 2]! : 1);
     if (end > ids) ids = end;
   }
   return ids;

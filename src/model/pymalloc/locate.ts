@@ -1,5 +1,5 @@
 /** Finds what differs in two snapshots that were written out word by word. */
-import { PYMALLOC_TABLE, OBSERVE_COUNT } from "../../vocabulary/operations/pymalloc.gen.js";
+import { OBSERVE_COUNT, PYMALLOC_TABLE } from "../../vocabulary/operations/pymalloc.gen.js";
 import type { Words } from "./describe.js";
 import { linkText } from "./describe.js";
 import type { Heap } from "./heap.js";

@@ -1,5 +1,10 @@
 /** The operations that misuse a block: they need debug hooks, which must end the process. */
-import { API_RAW, OBSERVE_RESULT, PYMALLOC_TABLE, RECORD_WORDS } from "../../vocabulary/operations/pymalloc.gen.js";
+import {
+  API_RAW,
+  OBSERVE_RESULT,
+  PYMALLOC_TABLE,
+  RECORD_WORDS,
+} from "../../vocabulary/operations/pymalloc.gen.js";
 import { PYM_057, PYM_058, PYM_059, PYM_060, PYM_061 } from "../../vocabulary/requirements.gen.js";
 import type { PredictedAbort } from "../world.js";
 import type { Machine } from "./machine.js";

@@ -1,13 +1,8 @@
 /** The numbers that CPython gives of itself: _PyObject_DebugMallocStats and getallocatedblocks. */
 import { OBSERVE_RESULT } from "../../vocabulary/operations/pymalloc.gen.js";
 import { PYM_048, PYM_049, PYM_050 } from "../../vocabulary/requirements.gen.js";
-import type { Machine } from "./machine.js";
+import type { ClassNumbers, Machine } from "./machine.js";
 import { DONE, SLOTS } from "./space.js";
-
-export interface ClassNumbers {
-  readonly pools: Int32Array;
-  readonly used: Int32Array;
-}
 
 /** Pools and blocks in use, by class. */
 export function countClasses(m: Machine): ClassNumbers {

@@ -114,7 +114,7 @@ function allocateZeroed(
     return askTooMuch(m, EVENT_RAW_CALLOC, 0, count, each, m.why);
   }
   const bytes = Number(product) + overhead;
-  if (elements < 0 || size < 0) return allocateNone(m, count, each, api);
+  if (elements < 0 || size < 0) return allocateOdd(m, count, each, bytes, api);
   if (api === API_RAW) {
     m.why = PYM_011;
     return askRaw(m, EVENT_RAW_CALLOC, 0, elements, size, bytes, PYM_011);
@@ -125,16 +125,15 @@ function allocateZeroed(
   return inner < 0 ? NULL : inner + rules.headBytes;
 }
 
-/** No elements of a huge size, or a huge number of elements of no size. */
-function allocateNone(m: Machine, count: bigint, each: bigint, api: number): number {
+/** A plain product of a symbol: no elements of a huge size, say. */
+function allocateOdd(m: Machine, count: bigint, each: bigint, bytes: number, api: number): number {
   const { rules, sizes, space, world } = m;
   if (api !== API_RAW && rules.hooks) {
-    const bytes = rules.overhead;
     const inner = serveZeroed(m, bytes, 1, bytes, api);
     return inner < 0 ? NULL : inner + rules.headBytes;
   }
   m.why = api === API_RAW ? PYM_011 : PYM_015;
-  const address = space.allocateRaw(0);
+  const address = space.allocateRaw(bytes);
   const [countLow, countHigh] = [sizes.low(count), sizes.high(count)];
   const [low, high] = [sizes.low(each), sizes.high(each)];
   world.event(EVENT_RAW_CALLOC, 0, countLow, countHigh, low, high, address, m.why);
@@ -147,7 +146,8 @@ export function realloc(m: Machine, id: number, code: number, anyApi: number): v
   if (!m.sizes.exists(code)) return absent(m);
   const address = blocks.address[id]!;
   if (address < 0) {
-    const fresh = anyApi === API_RAW ? resize(m, NULL, code, API_RAW) : rules.reallocNull(m, code, anyApi);
+    const fresh =
+      anyApi === API_RAW ? resize(m, NULL, code, API_RAW) : rules.reallocNull(m, code, anyApi);
     if (fresh >= 0) world.exercise(PYM_007);
     return place(m, id, fresh, code, anyApi);
   }
@@ -191,9 +191,7 @@ function resize(m: Machine, address: number, code: number, api: number): number 
     return askTooMuch(m, kind, pooled ? 0 : inner, 0n, size, PYM_009);
   }
   const bytes = code + overhead;
-  const moved = pooled
-    ? resizeSmall(m, inner, bytes, api)
-    : rules.reallocRaw(m, inner, bytes, api);
+  const moved = pooled ? resizeSmall(m, inner, bytes, api) : rules.reallocRaw(m, inner, bytes, api);
   return moved < 0 ? NULL : moved + head;
 }
 

@@ -5,17 +5,16 @@
 import type { Profile } from "../../vocabulary/profile.js";
 import { PYM_038, PYM_039 } from "../../vocabulary/requirements.gen.js";
 import * as arenas from "./arenas.js";
-import * as debug from "./hooks.js";
 import { type Geometry, SMALL_BYTES } from "./heap.js";
+import * as debug from "./hooks.js";
+import type { PymallocRules } from "./machine.js";
 import * as numbers from "./numbers.js";
 import * as operations from "./operations.js";
 import * as pools from "./pools.js";
 import * as requests from "./requests.js";
 
-export type PymallocRules = ReturnType<typeof rulesOf>;
-
 /** The rules of a profile. Throws when a feature is missing: then the domain is not for it. */
-export function rulesOf(profile: Profile) {
+export function rulesOf(profile: Profile): PymallocRules {
   const pointerBytes = numberOf(profile, "pymalloc.pointer-bytes");
   const geometry: Geometry = {
     alignment: numberOf(profile, "pymalloc.alignment"),
@@ -30,7 +29,7 @@ export function rulesOf(profile: Profile) {
     pointerBytes,
     hooks,
     arenaEntryBytes: numberOf(profile, "pymalloc.arena-entry-bytes"),
-    unmapRequirement: (keeps ? PYM_039 : PYM_038) as number,
+    unmapRequirement: keeps ? PYM_039 : PYM_038,
 
     // Requests
     smallest: 1,

@@ -7,7 +7,7 @@ import {
 } from "../../vocabulary/operations/pymalloc.gen.js";
 import { PYM_012, PYM_031, PYM_041 } from "../../vocabulary/requirements.gen.js";
 import type { SurplusRequirement } from "../world.js";
-import type { PymallocRules } from "./rules.js";
+import type { PymallocRules } from "./machine.js";
 
 export function surplusRequirement(rules: PymallocRules): SurplusRequirement {
   return (kind) => {
