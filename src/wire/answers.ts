@@ -6,7 +6,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Hello } from "../vocabulary/implementation.js";
 import type { Trace } from "../vocabulary/trace.js";
-import { excerpt } from "./excerpt.js";
+import { excerpt, printable } from "./excerpt.js";
 import { createFramer, DEFAULT_STREAM_LIMITS, type Place, type StreamLimits } from "./framer.js";
 import { type ErrorAnswer, PROTOCOL, type WireAnswer } from "./messages.js";
 import { type ExpectedTrace, readFrame, readTrace, type TraceStep } from "./trace.js";
@@ -173,7 +173,7 @@ function schemaProblem(): string {
   const error = validateAnswer.errors?.[0];
   if (error === undefined) return "no reason given";
   const where = error.instancePath === "" ? "the message" : error.instancePath;
-  return `${where} ${error.message ?? "is wrong"}`;
+  return printable(`${where} ${error.message ?? "is wrong"}`);
 }
 
 function stranger(seq: number, waiting: readonly Expected[], lastAnswered: number): string {

@@ -1,0 +1,4 @@
+// Reads hello and says nothing.
+import { serve } from "./oracle.mjs";
+
+serve({ hello() {} });

@@ -1,0 +1,4 @@
+// Does all that it should.
+import { serve } from "./oracle.mjs";
+
+serve();

@@ -1,0 +1,4 @@
+// Answers hello with an error.
+import { say, serve } from "./oracle.mjs";
+
+serve({ hello: ({ seq }) => say({ type: "error", seq, kind: "failed", message: "not today" }) });
