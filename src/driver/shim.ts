@@ -24,7 +24,7 @@ export interface ShimOptions {
 }
 
 const COMPILE_TIME_MS = 120_000;
-const FLAGS = ["-O2", "-fPIC", "-shared"];
+const FLAGS = ["-O3", "-fPIC", "-shared"];
 /** A 64-bit host seldom has the 32-bit C library: what it would give is done without. */
 const FLAGS_32_ON_64 = ["-m32", "-ffreestanding", "-nostdlib"];
 const HOST_IS_64_BIT = ["x64", "arm64", "ppc64", "riscv64", "s390x", "loong64"].includes(

@@ -25,4 +25,4 @@ export {
   type RunRequest,
 } from "./requests.js";
 export type { ExpectedTrace } from "./trace.js";
-export { validateManifest } from "./validators.gen.mjs";
+export { validateCase, validateManifest } from "./validators.gen.mjs";

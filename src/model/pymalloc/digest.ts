@@ -1,6 +1,6 @@
 /** The snapshot: one word that depends on every header of every carved pool. */
 import { PYM_030 } from "../../vocabulary/requirements.gen.js";
-import type { Heap } from "./heap.js";
+import { HEADER_WORDS, type Heap } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { SLOT_SHIFT, SLOTS } from "./space.js";
 
@@ -23,21 +23,25 @@ export function observeSnapshot(m: Machine): void {
   m.world.extra(h, PYM_030, "digest");
 }
 
+/** One digest for each of the eight words, because a single one would wait for itself. */
 function digestArena(heap: Heap, arena: number): number {
-  const first = arena * heap.poolsPerArena;
-  const end = first + heap.carvedPools[arena]!;
-  let h = START;
-  for (let node = first; node < end; node++) {
-    h = Math.imul(h ^ heap.count[node]!, PRIME);
-    h = Math.imul(h ^ heap.freeblock[node]!, PRIME);
-    h = Math.imul(h ^ heap.next[node]!, PRIME);
-    h = Math.imul(h ^ heap.previous[node]!, PRIME);
-    h = Math.imul(h ^ heap.poolArenaNumber[node]!, PRIME);
-    h = Math.imul(h ^ heap.sizeClass[node]!, PRIME);
-    h = Math.imul(h ^ heap.nextOffset[node]!, PRIME);
-    h = Math.imul(h ^ heap.maxNextOffset[node]!, PRIME);
+  const { pools } = heap;
+  const end = heap.endNode(arena);
+  let [a, b, c, d] = [START, START, START, START];
+  let [e, f, g, h] = [START, START, START, START];
+  for (let node = heap.firstNode(arena); node < end; node += HEADER_WORDS) {
+    a = Math.imul(a ^ pools[node]!, PRIME);
+    b = Math.imul(b ^ pools[node + 1]!, PRIME);
+    c = Math.imul(c ^ pools[node + 2]!, PRIME);
+    d = Math.imul(d ^ pools[node + 3]!, PRIME);
+    e = Math.imul(e ^ pools[node + 4]!, PRIME);
+    f = Math.imul(f ^ pools[node + 5]!, PRIME);
+    g = Math.imul(g ^ pools[node + 6]!, PRIME);
+    h = Math.imul(h ^ pools[node + 7]!, PRIME);
   }
-  return h;
+  let whole = START;
+  for (const word of [a, b, c, d, e, f, g, h]) whole = Math.imul(whole ^ word, PRIME);
+  return whole;
 }
 
 /** The words that a snapshot digests, as an oracle writes them out for `detail`. */
@@ -45,14 +49,9 @@ export function snapshotWords(heap: Heap): Int32Array {
   const words: number[] = [];
   for (let arena = 0; arena < SLOTS; arena++) {
     if (heap.mapped[arena] === 0) continue;
-    const carved = heap.carvedPools[arena]!;
-    words.push(arena, heap.base[arena]! & ((1 << SLOT_SHIFT) - 1), carved);
-    const first = arena * heap.poolsPerArena;
-    for (let node = first; node < first + carved; node++) {
-      words.push(heap.count[node]!, heap.freeblock[node]!, heap.next[node]!, heap.previous[node]!);
-      words.push(heap.poolArenaNumber[node]!, heap.sizeClass[node]!);
-      words.push(heap.nextOffset[node]!, heap.maxNextOffset[node]!);
-    }
+    const misalignment = heap.base[arena]! & ((1 << SLOT_SHIFT) - 1);
+    words.push(arena, misalignment, heap.carvedPools[arena]!);
+    words.push(...heap.pools.subarray(heap.firstNode(arena), heap.endNode(arena)));
   }
   return Int32Array.from(words);
 }

@@ -2,8 +2,8 @@
  * The state of pymalloc: arenas by slot, pools by slot and position, list heads by class.
  *
  * A link is what the C code has as a pointer: a pool's address, NULL, or the head of a class's
- * list (HEAD - class). Typed arrays throughout and one instance for many programs, because this
- * is walked for every operation. Invariant, for every carved pool in use:
+ * list (HEAD - class). A node is a place in `pools`. Typed arrays throughout and one instance for
+ * many programs, because this is walked for every operation. Invariant, for every carved pool in use:
  * count + (length of free list) + (virgin blocks) = blocks that fit.
  */
 import { NULL, SLOT_SHIFT, SLOTS } from "./space.js";
@@ -11,6 +11,18 @@ import { NULL, SLOT_SHIFT, SLOTS } from "./space.js";
 /** The head of class c's list is the link HEAD - c. */
 export const HEAD = -16;
 export const SMALL_BYTES = 512;
+
+/** Words of a pool's header, in the order of a trace. */
+export const COUNT = 0;
+export const FREEBLOCK = 1;
+export const NEXT = 2;
+export const PREVIOUS = 3;
+export const ARENA_NUMBER = 4;
+export const SIZE_CLASS = 5;
+export const NEXT_OFFSET = 6;
+export const MAX_NEXT_OFFSET = 7;
+export const HEADER_WORDS = 8;
+export const HEADER_SHIFT = 3;
 
 export interface Geometry {
   readonly alignment: number;
@@ -51,15 +63,8 @@ export class Heap {
   tableEntries = -1;
   freshEntries = -1;
 
-  // Pools, by slot * poolsPerArena + position; list heads follow.
-  readonly count: Int32Array;
-  readonly freeblock: Int32Array;
-  readonly next: Int32Array;
-  readonly previous: Int32Array;
-  readonly poolArenaNumber: Int32Array;
-  readonly sizeClass: Int32Array;
-  readonly nextOffset: Int32Array;
-  readonly maxNextOffset: Int32Array;
+  /** Headers of pools, then list heads: HEADER_WORDS each, as a trace has them. */
+  readonly pools: Int32Array;
   readonly #links: Uint16Array;
 
   // Numbers.
@@ -72,19 +77,11 @@ export class Heap {
     this.classes = SMALL_BYTES / geometry.alignment;
     this.poolShift = Math.log2(geometry.poolBytes);
     this.poolsPerArena = geometry.arenaBytes / geometry.poolBytes;
-    this.#heads = SLOTS * this.poolsPerArena;
+    this.#heads = SLOTS * this.poolsPerArena * HEADER_WORDS;
     this.#granules = geometry.poolBytes / geometry.alignment;
-    const nodes = this.#heads + this.classes;
     this.lastWithFree = new Int32Array(this.poolsPerArena + 1);
-    this.count = new Int32Array(nodes);
-    this.freeblock = new Int32Array(nodes);
-    this.next = new Int32Array(nodes);
-    this.previous = new Int32Array(nodes);
-    this.poolArenaNumber = new Int32Array(nodes);
-    this.sizeClass = new Int32Array(nodes);
-    this.nextOffset = new Int32Array(nodes);
-    this.maxNextOffset = new Int32Array(nodes);
-    this.#links = new Uint16Array(this.#heads * this.#granules);
+    this.pools = new Int32Array(this.#heads + this.classes * HEADER_WORDS);
+    this.#links = new Uint16Array((this.#heads / HEADER_WORDS) * this.#granules);
     this.reset();
   }
 
@@ -101,21 +98,32 @@ export class Heap {
     this.arenasTotal = 0;
     this.arenasReclaimed = 0;
     for (let c = 0; c < this.classes; c++) {
-      this.next[this.#heads + c] = HEAD - c;
-      this.previous[this.#heads + c] = HEAD - c;
+      this.pools[this.headOf(c) + NEXT] = HEAD - c;
+      this.pools[this.headOf(c) + PREVIOUS] = HEAD - c;
     }
   }
 
-  /** Index of the pool or list head that a link names. */
+  /** Place in `pools` of the pool or list head that a link names. */
   node(link: number): number {
-    if (link < 0) return this.#heads + (HEAD - link);
+    if (link < 0) return this.headOf(HEAD - link);
     const slot = link >>> SLOT_SHIFT;
-    return slot * this.poolsPerArena + ((link - this.firstPool[slot]!) >> this.poolShift);
+    const position = (link - this.firstPool[slot]!) >> this.poolShift;
+    return (slot * this.poolsPerArena + position) << HEADER_SHIFT;
   }
 
-  /** Index of a class's list head. */
+  /** Place of an arena's first pool. */
+  firstNode(arena: number): number {
+    return (arena * this.poolsPerArena) << HEADER_SHIFT;
+  }
+
+  /** Place behind an arena's last carved pool. */
+  endNode(arena: number): number {
+    return (arena * this.poolsPerArena + this.carvedPools[arena]!) << HEADER_SHIFT;
+  }
+
+  /** Place of a class's list head. */
   headOf(sizeClass: number): number {
-    return this.#heads + sizeClass;
+    return this.#heads + (sizeClass << HEADER_SHIFT);
   }
 
   /** Address of the pool that holds an address. */
@@ -124,22 +132,25 @@ export class Heap {
   }
 
   setNext(link: number, to: number): void {
-    this.next[this.node(link)] = to;
+    this.pools[this.node(link) + NEXT] = to;
     if (link >= 0) this.dirty[link >>> SLOT_SHIFT] = 1;
   }
 
   setPrevious(link: number, to: number): void {
-    this.previous[this.node(link)] = to;
+    this.pools[this.node(link) + PREVIOUS] = to;
     if (link >= 0) this.dirty[link >>> SLOT_SHIFT] = 1;
   }
 
   /** Offset of the free block after the free block at `offset`; 0 ends the list. */
   linkAfter(node: number, offset: number): number {
-    return this.#links[node * this.#granules + (offset >> this.shift)]! << this.shift;
+    return (
+      this.#links[(node >> HEADER_SHIFT) * this.#granules + (offset >> this.shift)]! << this.shift
+    );
   }
 
   linkBlocks(node: number, offset: number, to: number): void {
-    this.#links[node * this.#granules + (offset >> this.shift)] = to >> this.shift;
+    this.#links[(node >> HEADER_SHIFT) * this.#granules + (offset >> this.shift)] =
+      to >> this.shift;
   }
 
   blockBytes(sizeClass: number): number {

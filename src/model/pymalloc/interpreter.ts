@@ -33,7 +33,7 @@ import { SilentWorld } from "../world.js";
 import { BlockTable } from "./blocks.js";
 import { freeMany, mallocMany } from "./bulk.js";
 import { observeSnapshot } from "./digest.js";
-import { Heap } from "./heap.js";
+import { HEADER_SHIFT, Heap } from "./heap.js";
 import type { Machine, PymallocRules } from "./machine.js";
 import { freeByOtherApi, freeTwice, writeAfter, writeBefore } from "./misuse.js";
 import { countClasses, observeAllocatedBlocks, statistics } from "./numbers.js";
@@ -52,7 +52,7 @@ export function buildMachine(profile: Profile, changes: Partial<PymallocRules> =
     space: new Space(),
     blocks: new BlockTable(),
     sizes: new Sizes(rules.pointerBytes),
-    poolApi: new Uint8Array(heap.count.length),
+    poolApi: new Uint8Array(heap.pools.length >> HEADER_SHIFT),
     digests: new Int32Array(SLOTS),
     start: { pools: new Int32Array(heap.classes), used: new Int32Array(heap.classes) },
     world: SILENT,

@@ -7,6 +7,7 @@ import {
 } from "../../vocabulary/operations/pymalloc.gen.js";
 import { PYM_057, PYM_058, PYM_059, PYM_060, PYM_061 } from "../../vocabulary/requirements.gen.js";
 import type { PredictedAbort } from "../world.js";
+import { FREEBLOCK } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { absent, giveBack } from "./operations.js";
 import { DONE, RAW_START } from "./space.js";
@@ -33,7 +34,7 @@ export function freeByOtherApi(m: Machine, id: number, api: number): void {
 export function freeTwice(m: Machine, id: number): void {
   if (!isHooked(m, id) || m.blocks.address[id]! >= RAW_START) return absent(m);
   const { heap } = m;
-  const full = heap.freeblock[heap.node(heap.poolOf(m.blocks.address[id]!))] === 0;
+  const full = heap.pools[heap.node(heap.poolOf(m.blocks.address[id]!)) + FREEBLOCK] === 0;
   end(m, id, m.rules.meetsFreeTwice(m, id, full), PYM_060);
 }
 

@@ -1,6 +1,8 @@
 /** The numbers that CPython gives of itself: _PyObject_DebugMallocStats and getallocatedblocks. */
+
 import { OBSERVE_RESULT } from "../../vocabulary/operations/pymalloc.gen.js";
 import { PYM_048, PYM_049, PYM_050 } from "../../vocabulary/requirements.gen.js";
+import { COUNT, HEADER_WORDS, SIZE_CLASS } from "./heap.js";
 import type { ClassNumbers, Machine } from "./machine.js";
 import { DONE, SLOTS } from "./space.js";
 
@@ -11,12 +13,12 @@ export function countClasses(m: Machine): ClassNumbers {
   const used = new Int32Array(heap.classes);
   for (let arena = 0; arena < SLOTS; arena++) {
     if (heap.mapped[arena] === 0) continue;
-    const first = arena * heap.poolsPerArena;
-    for (let node = first; node < first + heap.carvedPools[arena]!; node++) {
-      if (heap.count[node] === 0) continue;
-      const sizeClass = heap.sizeClass[node]!;
+    const end = heap.endNode(arena);
+    for (let node = heap.firstNode(arena); node < end; node += HEADER_WORDS) {
+      if (heap.pools[node + COUNT] === 0) continue;
+      const sizeClass = heap.pools[node + SIZE_CLASS]!;
       pools[sizeClass]!++;
-      used[sizeClass]! += heap.count[node]!;
+      used[sizeClass]! += heap.pools[node + COUNT]!;
     }
   }
   return { pools, used };

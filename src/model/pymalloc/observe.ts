@@ -23,6 +23,16 @@ import {
   PYM_052,
   PYM_053,
 } from "../../vocabulary/requirements.gen.js";
+import {
+  ARENA_NUMBER,
+  COUNT,
+  FREEBLOCK,
+  MAX_NEXT_OFFSET,
+  NEXT,
+  NEXT_OFFSET,
+  PREVIOUS,
+  SIZE_CLASS,
+} from "./heap.js";
 import type { Machine } from "./machine.js";
 import { SLOT_SHIFT } from "./space.js";
 
@@ -32,14 +42,22 @@ export function observeHeader(m: Machine, address: number, obtained: boolean): v
   if (heap.mapped[address >>> SLOT_SHIFT] === 0) return;
   const node = heap.node(heap.poolOf(address));
   const why = m.whyFreeblock;
-  world.observe(OBSERVE_COUNT, heap.count[node]!, PYM_023);
-  world.observe(OBSERVE_FREEBLOCK, heap.freeblock[node]!, why);
-  world.observe(OBSERVE_NEXTPOOL, heap.next[node]!, m.whyLinks);
-  world.observe(OBSERVE_PREVPOOL, heap.previous[node]!, m.whyLinks);
-  world.observe(OBSERVE_ARENAINDEX, heap.poolArenaNumber[node]!, PYM_036);
-  world.observe(OBSERVE_SZIDX, heap.sizeClass[node]!, rules.hooks && obtained ? PYM_051 : PYM_013);
-  world.observe(OBSERVE_NEXTOFFSET, heap.nextOffset[node]!, why === PYM_020 ? PYM_018 : why);
-  world.observe(OBSERVE_MAXNEXTOFFSET, heap.maxNextOffset[node]!, PYM_019);
+  world.observe(OBSERVE_COUNT, heap.pools[node + COUNT]!, PYM_023);
+  world.observe(OBSERVE_FREEBLOCK, heap.pools[node + FREEBLOCK]!, why);
+  world.observe(OBSERVE_NEXTPOOL, heap.pools[node + NEXT]!, m.whyLinks);
+  world.observe(OBSERVE_PREVPOOL, heap.pools[node + PREVIOUS]!, m.whyLinks);
+  world.observe(OBSERVE_ARENAINDEX, heap.pools[node + ARENA_NUMBER]!, PYM_036);
+  world.observe(
+    OBSERVE_SZIDX,
+    heap.pools[node + SIZE_CLASS]!,
+    rules.hooks && obtained ? PYM_051 : PYM_013,
+  );
+  world.observe(
+    OBSERVE_NEXTOFFSET,
+    heap.pools[node + NEXT_OFFSET]!,
+    why === PYM_020 ? PYM_018 : why,
+  );
+  world.observe(OBSERVE_MAXNEXTOFFSET, heap.pools[node + MAX_NEXT_OFFSET]!, PYM_019);
   if (obtained) world.exercise(PYM_014);
 }
 

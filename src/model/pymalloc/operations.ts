@@ -29,10 +29,14 @@ import {
   PYM_055,
   PYM_056,
 } from "../../vocabulary/requirements.gen.js";
+import { SIZE_CLASS } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { observeHeader, observePads } from "./observe.js";
 import { askRaw, askTooMuch, release, serve, serveZeroed } from "./requests.js";
 import { ABSENT, DONE, NULL, RAW_START } from "./space.js";
+
+/** Products below it are worked out without bigint. */
+const MOST_PLAIN = 2 ** 30;
 
 /** Gives `code` bytes: a block's address as the caller sees it, or NULL; m.why says why. */
 export function allocate(m: Machine, code: number, api: number): number {
@@ -78,12 +82,15 @@ export function calloc(m: Machine, id: number, elements: number, size: number, a
   if (m.blocks.address[id]! >= 0 || !sizes.exists(elements) || !sizes.exists(size)) {
     return absent(m);
   }
-  const product = rules.product(m, elements, size);
+  const plain = elements >= 0 && size >= 0 && elements * size < MOST_PLAIN;
+  const product = plain ? elements * size : rules.product(m, elements, size);
   if (product === undefined) {
     world.observe(OBSERVE_RESULT, NULL, PYM_003);
     return;
   }
-  const address = allocateZeroed(m, elements, size, product, api);
+  const address = plain
+    ? allocateElements(m, elements, size, api)
+    : allocateZeroed(m, elements, size, BigInt(product), api);
   world.observe(OBSERVE_RESULT, address, m.why);
   if (address < 0) return;
   const bytes = Number(product);
@@ -93,6 +100,22 @@ export function calloc(m: Machine, id: number, elements: number, size: number, a
   if (address < RAW_START) observeHeader(m, address, true);
 }
 
+/** Zeroed elements whose product is far from every limit. */
+function allocateElements(m: Machine, elements: number, size: number, api: number): number {
+  const { rules } = m;
+  const bytes = elements * size;
+  if (api === API_RAW) {
+    m.why = PYM_011;
+    return askRaw(m, EVENT_RAW_CALLOC, 0, elements, size, rules.rawBytes(bytes), PYM_011);
+  }
+  const total = bytes + rules.overhead;
+  const inner = rules.hooks
+    ? serveZeroed(m, total, 1, total, api)
+    : serveZeroed(m, total, elements, size, api);
+  return inner < 0 ? NULL : inner + rules.headBytes;
+}
+
+/** Zeroed elements by symbols: their sizes are worked out in bigint. */
 function allocateZeroed(
   m: Machine,
   elements: number,
@@ -100,45 +123,28 @@ function allocateZeroed(
   product: bigint,
   api: number,
 ): number {
-  const { rules, sizes } = m;
+  const { rules, sizes, space, world } = m;
   const hooked = api !== API_RAW && rules.hooks;
-  const overhead = hooked ? rules.overhead : 0;
-  if (product > sizes.max - BigInt(overhead)) {
+  const overhead = BigInt(hooked ? rules.overhead : 0);
+  if (product > sizes.max - overhead) {
     m.why = PYM_002;
     return NULL;
   }
-  const count = hooked ? 1n : sizes.value(elements);
-  const each = hooked ? product + BigInt(overhead) : sizes.value(size);
-  if (product >= 2n ** 31n) {
-    m.why = api === API_RAW ? PYM_011 : PYM_015;
-    return askTooMuch(m, EVENT_RAW_CALLOC, 0, count, each, m.why);
-  }
-  const bytes = Number(product) + overhead;
-  if (elements < 0 || size < 0) return allocateOdd(m, count, each, bytes, api);
-  if (api === API_RAW) {
-    m.why = PYM_011;
-    return askRaw(m, EVENT_RAW_CALLOC, 0, elements, size, bytes, PYM_011);
-  }
-  const inner = hooked
-    ? serveZeroed(m, bytes, 1, bytes, api)
-    : serveZeroed(m, bytes, elements, size, api);
-  return inner < 0 ? NULL : inner + rules.headBytes;
-}
-
-/** A plain product of a symbol: no elements of a huge size, say. */
-function allocateOdd(m: Machine, count: bigint, each: bigint, bytes: number, api: number): number {
-  const { rules, sizes, space, world } = m;
-  if (api !== API_RAW && rules.hooks) {
-    const inner = serveZeroed(m, bytes, 1, bytes, api);
+  const bytes = product + overhead;
+  if (hooked && bytes < MOST_PLAIN) {
+    const inner = serveZeroed(m, Number(bytes), 1, Number(bytes), api);
     return inner < 0 ? NULL : inner + rules.headBytes;
   }
+  const count = hooked ? 1n : sizes.value(elements);
+  const each = hooked ? bytes : sizes.value(size);
   m.why = api === API_RAW ? PYM_011 : PYM_015;
-  const address = space.allocateRaw(bytes);
+  const address = space.allocateRaw(Number(bytes));
   const [countLow, countHigh] = [sizes.low(count), sizes.high(count)];
   const [low, high] = [sizes.low(each), sizes.high(each)];
   world.event(EVENT_RAW_CALLOC, 0, countLow, countHigh, low, high, address, m.why);
-  if (address >= 0 && api !== API_RAW) m.rawServed++;
-  return address;
+  if (address < 0) return NULL;
+  if (api !== API_RAW) m.rawServed++;
+  return address + (hooked ? rules.headBytes : 0);
 }
 
 export function realloc(m: Machine, id: number, code: number, anyApi: number): void {
@@ -198,7 +204,7 @@ function resize(m: Machine, address: number, code: number, api: number): number 
 function resizeSmall(m: Machine, inner: number, bytes: number, api: number): number {
   const { heap, rules } = m;
   const node = heap.node(heap.poolOf(inner));
-  if (rules.fitsInPlace(m, bytes, heap.blockBytes(heap.sizeClass[node]!))) {
+  if (rules.fitsInPlace(m, bytes, heap.blockBytes(heap.pools[node + SIZE_CLASS]!))) {
     m.why = PYM_042;
     return inner;
   }

@@ -18,6 +18,16 @@ import {
   PYM_033,
   PYM_034,
 } from "../../vocabulary/requirements.gen.js";
+import {
+  ARENA_NUMBER,
+  COUNT,
+  FREEBLOCK,
+  MAX_NEXT_OFFSET,
+  NEXT,
+  NEXT_OFFSET,
+  PREVIOUS,
+  SIZE_CLASS,
+} from "./heap.js";
 import type { Machine } from "./machine.js";
 import { NULL, SLOT_SHIFT } from "./space.js";
 
@@ -26,14 +36,14 @@ const NO_CLASS = 0xffff;
 /** Gives a block of a class: its address, or NULL when no arena can be had. */
 export function allocateBlock(m: Machine, sizeClass: number): number {
   const { heap } = m;
-  const pool = heap.next[heap.headOf(sizeClass)]!;
+  const pool = heap.pools[heap.headOf(sizeClass) + NEXT]!;
   if (pool < 0) return allocateFromNewPool(m, sizeClass);
   // PYM-020, PYM-023
   const node = heap.node(pool);
-  const block = heap.freeblock[node]!;
-  heap.count[node]!++;
+  const block = heap.pools[node + FREEBLOCK]!;
+  heap.pools[node + COUNT]!++;
   const link = heap.linkAfter(node, block);
-  heap.freeblock[node] = link;
+  heap.pools[node + FREEBLOCK] = link;
   heap.dirty[pool >>> SLOT_SHIFT] = 1;
   m.why = PYM_020;
   m.whyFreeblock = PYM_020;
@@ -44,13 +54,13 @@ export function allocateBlock(m: Machine, sizeClass: number): number {
 /** PYM-021: puts the next virgin block on an exhausted free list, or retires the full pool. */
 export function extendPool(m: Machine, pool: number, node: number): void {
   const { heap } = m;
-  const offset = heap.nextOffset[node]!;
-  if (offset > heap.maxNextOffset[node]!) {
+  const offset = heap.pools[node + NEXT_OFFSET]!;
+  if (offset > heap.pools[node + MAX_NEXT_OFFSET]!) {
     m.rules.retireFullPool(m, pool, node);
     return;
   }
-  heap.freeblock[node] = offset;
-  heap.nextOffset[node] = offset + heap.blockBytes(heap.sizeClass[node]!);
+  heap.pools[node + FREEBLOCK] = offset;
+  heap.pools[node + NEXT_OFFSET] = offset + heap.blockBytes(heap.pools[node + SIZE_CLASS]!);
   heap.linkBlocks(node, offset, 0);
   m.whyFreeblock = PYM_021;
 }
@@ -58,8 +68,8 @@ export function extendPool(m: Machine, pool: number, node: number): void {
 /** PYM-022: takes a pool out of the list of its class. Its own links stay. */
 export function retireFullPool(m: Machine, _pool: number, node: number): void {
   const { heap } = m;
-  const next = heap.next[node]!;
-  const previous = heap.previous[node]!;
+  const next = heap.pools[node + NEXT]!;
+  const previous = heap.pools[node + PREVIOUS]!;
   heap.setPrevious(next, previous);
   heap.setNext(previous, next);
   m.whyLinks = PYM_022;
@@ -72,14 +82,14 @@ export function allocateFromNewPool(m: Machine, sizeClass: number): number {
   const pool = m.rules.takePool(m);
   const node = heap.node(pool);
   const head = heap.headOf(sizeClass);
-  const link = heap.next[head]!;
-  heap.next[node] = link;
-  heap.previous[node] = link;
-  heap.next[head] = pool;
-  heap.previous[head] = pool;
-  heap.count[node] = 1;
+  const link = heap.pools[head + NEXT]!;
+  heap.pools[node + NEXT] = link;
+  heap.pools[node + PREVIOUS] = link;
+  heap.pools[head + NEXT] = pool;
+  heap.pools[head + PREVIOUS] = pool;
+  heap.pools[node + COUNT] = 1;
   heap.dirty[pool >>> SLOT_SHIFT] = 1;
-  if (heap.sizeClass[node] === sizeClass) return pool + m.rules.reusePool(m, pool, node);
+  if (heap.pools[node + SIZE_CLASS] === sizeClass) return pool + m.rules.reusePool(m, pool, node);
   return pool + m.rules.startPool(m, node, sizeClass);
 }
 
@@ -89,7 +99,7 @@ export function takePool(m: Machine): number {
   const arena = rules.chooseArena(m);
   let pool = heap.freePoolList[arena]!;
   if (pool >= 0) {
-    heap.freePoolList[arena] = heap.next[heap.node(pool)]!;
+    heap.freePoolList[arena] = heap.pools[heap.node(pool) + NEXT]!;
     m.why = PYM_026;
     m.world.exercise(PYM_026);
   } else {
@@ -109,16 +119,16 @@ export function carvePool(m: Machine, arena: number): number {
   const position = heap.carvedPools[arena]!++;
   const pool = heap.firstPool[arena]! + position * heap.geometry.poolBytes;
   const node = heap.node(pool);
-  heap.poolArenaNumber[node] = heap.arenaNumber[arena]!;
-  heap.sizeClass[node] = NO_CLASS;
+  heap.pools[node + ARENA_NUMBER] = heap.arenaNumber[arena]!;
+  heap.pools[node + SIZE_CLASS] = NO_CLASS;
   return pool;
 }
 
 /** PYM-027: a pool that had this class before keeps its free list. */
 export function reusePool(m: Machine, _pool: number, node: number): number {
   const { heap } = m;
-  const block = heap.freeblock[node]!;
-  heap.freeblock[node] = heap.linkAfter(node, block);
+  const block = heap.pools[node + FREEBLOCK]!;
+  heap.pools[node + FREEBLOCK] = heap.linkAfter(node, block);
   m.whyFreeblock = PYM_027;
   if (m.why === PYM_026) m.why = PYM_027;
   return block;
@@ -127,18 +137,18 @@ export function reusePool(m: Machine, _pool: number, node: number): number {
 /** PYM-017, PYM-018, PYM-019, PYM-028: sets a pool up for a class. */
 export function startPool(m: Machine, node: number, sizeClass: number): number {
   const { heap, rules } = m;
-  const anew = heap.sizeClass[node] !== NO_CLASS;
+  const anew = heap.pools[node + SIZE_CLASS] !== NO_CLASS;
   m.whyFreeblock = anew ? PYM_028 : PYM_018;
   if (anew && m.why === PYM_026) m.why = PYM_028;
   m.world.exercise(PYM_016);
   m.world.exercise(PYM_017);
   const bytes = heap.blockBytes(sizeClass);
   const first = rules.geometry.poolHeaderBytes;
-  heap.sizeClass[node] = sizeClass;
-  heap.freeblock[node] = first + bytes;
+  heap.pools[node + SIZE_CLASS] = sizeClass;
+  heap.pools[node + FREEBLOCK] = first + bytes;
   heap.linkBlocks(node, first + bytes, 0);
-  heap.nextOffset[node] = rules.secondVirgin(first, bytes);
-  heap.maxNextOffset[node] = rules.lastOffset(rules.geometry.poolBytes, bytes);
+  heap.pools[node + NEXT_OFFSET] = rules.secondVirgin(first, bytes);
+  heap.pools[node + MAX_NEXT_OFFSET] = rules.lastOffset(rules.geometry.poolBytes, bytes);
   return first;
 }
 
@@ -147,35 +157,35 @@ export function releaseBlock(m: Machine, address: number): void {
   const { heap } = m;
   const pool = heap.poolOf(address);
   const node = heap.node(pool);
-  const wasFull = heap.freeblock[node] === 0;
+  const wasFull = heap.pools[node + FREEBLOCK] === 0;
   m.rules.pushFree(m, node, address - pool);
   m.rules.countDown(m, node, wasFull);
   heap.dirty[pool >>> SLOT_SHIFT] = 1;
   m.whyFreeblock = PYM_020;
   if (wasFull) m.rules.relinkFullPool(m, pool, node);
-  else if (heap.count[node] === 0) m.rules.emptyPool(m, pool, node);
+  else if (heap.pools[node + COUNT] === 0) m.rules.emptyPool(m, pool, node);
 }
 
 /** PYM-020: the free list is a stack. */
 export function pushFree(m: Machine, node: number, offset: number): void {
   const { heap } = m;
-  heap.linkBlocks(node, offset, heap.freeblock[node]!);
-  heap.freeblock[node] = offset;
+  heap.linkBlocks(node, offset, heap.pools[node + FREEBLOCK]!);
+  heap.pools[node + FREEBLOCK] = offset;
 }
 
 /** PYM-023: one block less in use. */
 export function countDown(m: Machine, node: number, _wasFull: boolean): void {
-  m.heap.count[node]!--;
+  m.heap.pools[node + COUNT]!--;
 }
 
 /** PYM-024: a full pool that gets a block back becomes the first of its class. */
 export function relinkFullPool(m: Machine, pool: number, node: number): void {
   const { heap } = m;
-  const head = heap.headOf(heap.sizeClass[node]!);
-  const next = heap.next[head]!;
-  const previous = heap.previous[heap.node(next)]!;
-  heap.next[node] = next;
-  heap.previous[node] = previous;
+  const head = heap.headOf(heap.pools[node + SIZE_CLASS]!);
+  const next = heap.pools[head + NEXT]!;
+  const previous = heap.pools[heap.node(next) + PREVIOUS]!;
+  heap.pools[node + NEXT] = next;
+  heap.pools[node + PREVIOUS] = previous;
   heap.setPrevious(next, pool);
   heap.setNext(previous, pool);
   m.whyLinks = PYM_024;
@@ -184,8 +194,8 @@ export function relinkFullPool(m: Machine, pool: number, node: number): void {
 /** PYM-029: a pool without blocks leaves its class and joins its arena's free pools. */
 export function emptyPool(m: Machine, pool: number, node: number): void {
   const { heap } = m;
-  const next = heap.next[node]!;
-  const previous = heap.previous[node]!;
+  const next = heap.pools[node + NEXT]!;
+  const previous = heap.pools[node + PREVIOUS]!;
   heap.setPrevious(next, previous);
   heap.setNext(previous, next);
   m.whyLinks = PYM_029;
@@ -197,6 +207,6 @@ export function emptyPool(m: Machine, pool: number, node: number): void {
 /** PYM-026: an arena's free pools are a stack. */
 export function shelvePool(m: Machine, arena: number, pool: number, node: number): void {
   const { heap } = m;
-  heap.next[node] = heap.freePoolList[arena]!;
+  heap.pools[node + NEXT] = heap.freePoolList[arena]!;
   heap.freePoolList[arena] = pool;
 }

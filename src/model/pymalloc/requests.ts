@@ -23,6 +23,7 @@ import {
   PYM_046,
   PYM_047,
 } from "../../vocabulary/requirements.gen.js";
+import { HEADER_SHIFT, SIZE_CLASS } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { NULL, RAW_START } from "./space.js";
 
@@ -104,9 +105,9 @@ function passOn(m: Machine, kind: number, count: number, size: number, bytes: nu
 
 /** Counts PYM-010 when a pool now serves another API than before. */
 function noteApi(m: Machine, address: number, api: number): void {
-  const node = m.heap.node(m.heap.poolOf(address));
-  const before = m.poolApi[node]!;
-  m.poolApi[node] = api + 1;
+  const pool = m.heap.node(m.heap.poolOf(address)) >> HEADER_SHIFT;
+  const before = m.poolApi[pool]!;
+  m.poolApi[pool] = api + 1;
   if (before === 0 || before === api + 1) return;
   if (m.why === PYM_020) m.why = PYM_010;
   m.world.exercise(PYM_010);
@@ -172,7 +173,7 @@ export function moveBlock(m: Machine, inner: number, bytes: number, api: number)
   const how = m.why;
   if (address < 0) return NULL;
   const { heap } = m;
-  const before = heap.blockBytes(heap.sizeClass[heap.node(heap.poolOf(inner))]!);
+  const before = heap.blockBytes(heap.pools[heap.node(heap.poolOf(inner)) + SIZE_CLASS]!);
   m.rules.releaseBlock(m, inner);
   if (how === PYM_040) m.why = PYM_040;
   else if (how === PYM_001) m.why = PYM_045;

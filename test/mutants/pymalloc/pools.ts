@@ -1,4 +1,14 @@
 /** Planted faults of pymalloc: pools. */
+import {
+  ARENA_NUMBER,
+  COUNT,
+  FREEBLOCK,
+  MAX_NEXT_OFFSET,
+  NEXT,
+  NEXT_OFFSET,
+  PREVIOUS,
+  SIZE_CLASS,
+} from "../../../src/model/pymalloc/heap.js";
 import type { Mutant } from "../mutant.js";
 
 const NULL = -1;
@@ -29,7 +39,7 @@ export const POOLS: readonly Mutant[] = [
     fault: "the free list is a queue",
     plant: (rules) => ({
       pushFree: (m, node, offset) => {
-        let last = m.heap.freeblock[node]!;
+        let last = m.heap.pools[node + FREEBLOCK]!;
         if (last === 0) return rules.pushFree(m, node, offset);
         while (m.heap.linkAfter(node, last) !== 0) last = m.heap.linkAfter(node, last);
         m.heap.linkBlocks(node, last, offset);
@@ -43,13 +53,14 @@ export const POOLS: readonly Mutant[] = [
     plant: (rules) => ({
       extendPool: (m, pool, node) => {
         const { heap } = m;
-        const first = heap.nextOffset[node]!;
+        const first = heap.pools[node + NEXT_OFFSET]!;
         rules.extendPool(m, pool, node);
-        const second = heap.nextOffset[node]!;
-        if (heap.freeblock[node] !== first || second > heap.maxNextOffset[node]!) return;
+        const second = heap.pools[node + NEXT_OFFSET]!;
+        if (heap.pools[node + FREEBLOCK] !== first || second > heap.pools[node + MAX_NEXT_OFFSET]!)
+          return;
         heap.linkBlocks(node, first, second);
         heap.linkBlocks(node, second, 0);
-        heap.nextOffset[node] = second + heap.blockBytes(heap.sizeClass[node]!);
+        heap.pools[node + NEXT_OFFSET] = second + heap.blockBytes(heap.pools[node + SIZE_CLASS]!);
       },
     }),
   },
@@ -59,8 +70,8 @@ export const POOLS: readonly Mutant[] = [
     plant: (rules) => ({
       retireFullPool: (m, pool, node) => {
         rules.retireFullPool(m, pool, node);
-        m.heap.next[node] = NULL;
-        m.heap.previous[node] = NULL;
+        m.heap.pools[node + NEXT] = NULL;
+        m.heap.pools[node + PREVIOUS] = NULL;
       },
     }),
   },
@@ -77,13 +88,13 @@ export const POOLS: readonly Mutant[] = [
     plant: () => ({
       relinkFullPool: (m, pool, node) => {
         const { heap } = m;
-        const head = heap.headOf(heap.sizeClass[node]!);
-        const last = heap.previous[head]!;
-        const headLink = heap.next[heap.node(last)]!;
-        heap.next[node] = headLink;
-        heap.previous[node] = last;
+        const head = heap.headOf(heap.pools[node + SIZE_CLASS]!);
+        const last = heap.pools[head + PREVIOUS]!;
+        const headLink = heap.pools[heap.node(last) + NEXT]!;
+        heap.pools[node + NEXT] = headLink;
+        heap.pools[node + PREVIOUS] = last;
         heap.setNext(last, pool);
-        heap.previous[head] = pool;
+        heap.pools[head + PREVIOUS] = pool;
       },
     }),
   },
@@ -99,8 +110,8 @@ export const POOLS: readonly Mutant[] = [
         const swapped = heap.totalPools[arena]! - 1 - (position - 32);
         const other = heap.firstPool[arena]! + swapped * heap.geometry.poolBytes;
         const node = heap.node(other);
-        heap.poolArenaNumber[node] = heap.arenaNumber[arena]!;
-        heap.sizeClass[node] = 0xffff;
+        heap.pools[node + ARENA_NUMBER] = heap.arenaNumber[arena]!;
+        heap.pools[node + SIZE_CLASS] = 0xffff;
         return other;
       },
     }),
@@ -113,9 +124,9 @@ export const POOLS: readonly Mutant[] = [
         const { heap } = m;
         let last = heap.freePoolList[arena]!;
         if (last < 0) return rules.shelvePool(m, arena, pool, node);
-        while (heap.next[heap.node(last)]! >= 0) last = heap.next[heap.node(last)]!;
+        while (heap.pools[heap.node(last) + NEXT]! >= 0) last = heap.pools[heap.node(last) + NEXT]!;
         heap.setNext(last, pool);
-        heap.next[node] = NULL;
+        heap.pools[node + NEXT] = NULL;
       },
     }),
   },
@@ -123,7 +134,7 @@ export const POOLS: readonly Mutant[] = [
     requirement: "PYM-027",
     fault: "a freed pool is always set up anew",
     plant: (rules) => ({
-      reusePool: (m, _pool, node) => rules.startPool(m, node, m.heap.sizeClass[node]!),
+      reusePool: (m, _pool, node) => rules.startPool(m, node, m.heap.pools[node + SIZE_CLASS]!),
     }),
   },
   {
@@ -131,10 +142,14 @@ export const POOLS: readonly Mutant[] = [
     fault: "a freed pool of another class keeps its maxnextoffset when that is smaller",
     plant: (rules) => ({
       startPool: (m, node, sizeClass) => {
-        const anew = m.heap.sizeClass[node] !== 0xffff;
-        const before = m.heap.maxNextOffset[node]!;
+        const anew = m.heap.pools[node + SIZE_CLASS] !== 0xffff;
+        const before = m.heap.pools[node + MAX_NEXT_OFFSET]!;
         const first = rules.startPool(m, node, sizeClass);
-        if (anew) m.heap.maxNextOffset[node] = Math.min(before, m.heap.maxNextOffset[node]!);
+        if (anew)
+          m.heap.pools[node + MAX_NEXT_OFFSET] = Math.min(
+            before,
+            m.heap.pools[node + MAX_NEXT_OFFSET]!,
+          );
         return first;
       },
     }),
@@ -145,7 +160,7 @@ export const POOLS: readonly Mutant[] = [
     plant: (rules) => ({
       emptyPool: (m, pool, node) => {
         const { heap } = m;
-        if (heap.next[node] === heap.previous[node]) return;
+        if (heap.pools[node + NEXT] === heap.pools[node + PREVIOUS]) return;
         rules.emptyPool(m, pool, node);
       },
     }),
@@ -156,8 +171,8 @@ export const POOLS: readonly Mutant[] = [
     plant: (rules) => ({
       relinkFullPool: (m, pool, node) => {
         rules.relinkFullPool(m, pool, node);
-        const behind = m.heap.next[node]!;
-        if (behind >= 0) m.heap.count[m.heap.node(behind)]! ^= 64;
+        const behind = m.heap.pools[node + NEXT]!;
+        if (behind >= 0) m.heap.pools[m.heap.node(behind) + COUNT]! ^= 64;
       },
     }),
   },

@@ -1,4 +1,5 @@
 /** Planted faults of pymalloc: realloc. */
+import { COUNT } from "../../../src/model/pymalloc/heap.js";
 import { API_RAW, EVENT_RAW_FREE } from "../../../src/vocabulary/operations/pymalloc.gen.js";
 import type { Mutant } from "../mutant.js";
 
@@ -21,7 +22,7 @@ export const REALLOC: readonly Mutant[] = [
     plant: (rules) => ({
       moveBlock: (m, inner, bytes, api) => {
         const node = m.heap.node(m.heap.poolOf(inner));
-        if (m.heap.count[node]! < 2) return rules.moveBlock(m, inner, bytes, api);
+        if (m.heap.pools[node + COUNT]! < 2) return rules.moveBlock(m, inner, bytes, api);
         m.rules.releaseBlock(m, inner);
         return rules.allocateBlock(m, rules.sizeClass(m, bytes));
       },
