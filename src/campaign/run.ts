@@ -13,8 +13,9 @@ import { type Evaluation, evaluate, type Subject } from "./evaluate.js";
 import type { CampaignEvent, DomainResult, Plan, ReportedFinding, Suspect } from "./events.js";
 import { investigate } from "./investigate.js";
 
-/** Programs under way at once: enough to keep both processes busy, few enough to stay small. */
-const WINDOW = 4;
+/** What may be under way at once: enough to keep both processes busy, little enough to stay small. */
+const MOST_UNDERWAY = 16;
+const OPERATIONS_UNDERWAY = 20_000;
 /** Different faults after which a campaign has seen enough. */
 const MOST_FINDINGS = 10;
 /** Earlier programs of the process that are looked through when one of them spoilt it. */
@@ -70,7 +71,7 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
   };
 
   for (;;) {
-    while (pending.length < WINDOW && mayStart()) {
+    while (hasRoom(pending) && mayStart()) {
       pending.push(start(next));
       next += plan.shards;
     }
@@ -138,6 +139,12 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
       return programs;
     };
   }
+}
+
+function hasRoom(pending: readonly Pending[]): boolean {
+  if (pending.length >= MOST_UNDERWAY) return false;
+  const operations = pending.reduce((sum, each) => sum + lengthOf(each.index), 0);
+  return operations < OPERATIONS_UNDERWAY;
 }
 
 interface State {

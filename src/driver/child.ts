@@ -41,8 +41,6 @@ export interface ChildOptions {
   onAbandoned?(): void;
 }
 
-/** Pieces up to this size together are copied into one write, which costs less than several. */
-const JOIN_BYTES = 16 * 1024;
 /** How long output is waited for once the process is gone: somebody outside its group may hold it. */
 const DRAIN_MS = 1_000;
 
@@ -93,6 +91,7 @@ export function startChild(argv: readonly string[], options: ChildOptions): Chil
   });
   const group = pid === undefined ? null : adoptGroup(pid, ended, () => options.onAbandoned?.());
   let isGone = pid === undefined;
+  let corked = false;
   subprocess.once("exit", () => {
     isGone = true;
     // Not in a promise: between the end of the leader and this nothing else may run.
@@ -108,14 +107,16 @@ export function startChild(argv: readonly string[], options: ChildOptions): Chil
     ended,
     write(pieces) {
       if (!stdin.writable) return;
-      const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      if (pieces.length > 1 && bytes <= JOIN_BYTES) {
-        stdin.write(Buffer.concat(pieces));
-        return;
+      if (!corked) {
+        // What is written until the next turn goes out in one call: calls are what costs.
+        corked = true;
+        stdin.cork();
+        process.nextTick(() => {
+          corked = false;
+          stdin.uncork();
+        });
       }
-      stdin.cork();
       for (const piece of pieces) stdin.write(piece);
-      stdin.uncork();
     },
     endInput() {
       stdin.end();
