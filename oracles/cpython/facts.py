@@ -68,6 +68,15 @@ def has_pymalloc():
     return bool(sysconfig.get_config_var("WITH_PYMALLOC"))
 
 
+def uses_huge_pages():
+    """Whether pymalloc's arenas are made for huge pages, which 3.15 and newer can be built for."""
+    if sys.version_info < (3, 15):
+        return False
+    import sysconfig
+
+    return bool(sysconfig.get_config_var("PYMALLOC_USE_HUGEPAGES"))
+
+
 def machine():
     """The architecture that the interpreter was built for, which need not be the kernel's."""
     multiarch = getattr(sys.implementation, "_multiarch", "")

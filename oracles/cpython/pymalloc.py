@@ -47,6 +47,9 @@ def unsupported(shim, why_no_shim):
         if facts.has_pymalloc():
             return status_of(reason, "Start the interpreter with PYTHONMALLOC=pymalloc.")
         return status_of(reason, "Choose a build that has pymalloc.")
+    if facts.uses_huge_pages():
+        reason = "pymalloc is built for huge pages, and its rules there are not in the model."
+        return status_of(reason, "Choose a build without --with-pymalloc-hugepages.")
     if shim is None:
         reason = why_no_shim or "The C library that runs programs was not given (--shim)."
         return status_of(reason, "Install a C compiler (cc), so that the library can be built.")

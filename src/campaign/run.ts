@@ -2,6 +2,7 @@
  * A campaign: case after case of one domain on one oracle, several under way at once. It is a
  * pure function of seed and shard, but for how far a time budget lets it come.
  */
+import { BugError } from "../base/assert.js";
 import { applicable, requirements } from "../catalog/index.js";
 import { GENERATORS } from "../generators/index.js";
 import { worse } from "../judge/index.js";
@@ -66,7 +67,10 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
   };
   const start = (index: number): Pending => {
     const program = programOf(subject, plan, index);
-    const evaluation = evaluate(program, subject);
+    const evaluation = evaluate(program, subject).catch((error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      throw new BugError(`case ${index} of seed ${plan.seed}: ${text}`, { cause: error });
+    });
     return { index, program, generation: host.generation, evaluation };
   };
 
@@ -90,7 +94,7 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
       next = oldest.index + plan.shards;
       pending.length = 0;
     }
-    state.cases++;
+    if (evaluation.verdict !== "unsupported") state.cases++;
     if (evaluation.verdict === "pass") state.operations += oldest.program.blocks[0]!.length / width;
     else {
       const suspect = { index: oldest.index, ...evaluation };
