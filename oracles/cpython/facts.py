@@ -7,14 +7,11 @@ IS_CPYTHON = sys.implementation.name == "cpython"
 
 
 def implementation():
-    """Name and version, as the implementation writes them, and the executable's name."""
-    if IS_CPYTHON:
-        version = sys.version.split()[0]
-    else:
-        version = ".".join(str(part) for part in sys.implementation.version[:3])
+    """Name, version of the language as the interpreter writes it, own release, and executable."""
     return {
         "name": sys.implementation.name,
-        "version": version,
+        "version": sys.version.split()[0],
+        "release": ".".join(str(part) for part in sys.implementation.version[:3]),
         "executable": os.path.basename(sys.executable or ""),
     }
 

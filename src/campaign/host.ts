@@ -7,8 +7,6 @@ export type Opened =
   | { readonly kind: "failure"; readonly failure: OracleFailure };
 
 export class Host {
-  /** Grows with every warm process: programs of one generation shared a process. */
-  generation = 0;
   #warm: Promise<Opened> | undefined;
 
   constructor(readonly oracle: Oracle) {}
@@ -19,7 +17,6 @@ export class Host {
     const opened = await current;
     if (opened?.kind === "session" && opened.session.alive) return opened;
     if (this.#warm === current) {
-      this.generation++;
       this.#warm = this.oracle.open();
     }
     return this.#warm ?? this.warm();

@@ -16,7 +16,7 @@ export async function investigate(
 ): Promise<ReportedFinding> {
   const fault: Evaluation = suspect;
   if (fault.verdict === "inconclusive") {
-    const note = fault.failure?.message ?? "the oracle did not answer as it should";
+    const note = fault.failure?.message ?? fault.reason ?? "the oracle did not answer as it should";
     return { ...suspect, program, confirmation: "unconfirmed", note, candidates: 0 };
   }
   const whole = await confirm(program, fault, subject);

@@ -21,6 +21,8 @@ const OPERATIONS_UNDERWAY = 20_000;
 const MOST_FINDINGS = 10;
 /** Earlier programs of the process that are looked through when one of them spoilt it. */
 const MOST_SUSPECTS_BEFORE = 64;
+/** Failures of the oracle after which a campaign gives up. */
+const MOST_FAILURES = 10;
 const PROGRESS_EVERY_MS = 200;
 
 /** How many operations a case has: many short programs, some long ones. */
@@ -44,7 +46,6 @@ export interface CampaignOptions {
 interface Pending {
   readonly index: number;
   readonly program: Program;
-  readonly generation: number;
   readonly evaluation: Promise<Evaluation>;
 }
 
@@ -57,7 +58,6 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
   const pending: Pending[] = [];
   let next = plan.shard;
   let firstOfProcess = next;
-  let generation = host.generation;
   let shown = started;
   onEvent({ type: "started", domain: judge.domain, plan });
 
@@ -71,7 +71,9 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
       const text = error instanceof Error ? error.message : String(error);
       throw new BugError(`case ${index} of seed ${plan.seed}: ${text}`, { cause: error });
     });
-    return { index, program, generation: host.generation, evaluation };
+    // Several are under way: one that is never waited for, because another failed, is no surprise.
+    evaluation.catch(() => {});
+    return { index, program, evaluation };
   };
 
   for (;;) {
@@ -81,18 +83,19 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
     }
     const oldest = pending.shift();
     if (oldest === undefined) break;
-    let evaluation = await oldest.evaluation;
-    if (host.generation !== generation) {
-      generation = host.generation;
-      firstOfProcess = oldest.index;
+    const evaluation = await oldest.evaluation;
+    if (signal?.aborted === true && evaluation.failure !== undefined) {
+      state.lost = true;
+      break;
     }
-    if (signal?.aborted === true && evaluation.failure !== undefined) break;
     if (evaluation.failure !== undefined) {
-      // All that were under way died with the process: each is asked again by itself.
+      // What waited behind it may have been lost with the process, and is run again. The failure
+      // itself is never run again to see whether it goes away: that is what confirming is for.
       await Promise.all(pending.map((each) => each.evaluation));
-      evaluation = await evaluate(oldest.program, subject);
       next = oldest.index + plan.shards;
       pending.length = 0;
+      if (evaluation.verdict === "inconclusive") state.failures++;
+      state.over ||= evaluation.failure.kind === "unstartable" || state.failures >= MOST_FAILURES;
     }
     if (evaluation.verdict !== "unsupported") state.cases++;
     if (evaluation.verdict === "pass") state.operations += oldest.program.blocks[0]!.length / width;
@@ -100,6 +103,13 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
       const suspect = { index: oldest.index, ...evaluation };
       await Promise.all(pending.map((each) => each.evaluation));
       await note(suspect, oldest.program, earlier(firstOfProcess, oldest.index));
+      if (evaluation.verdict !== "known") {
+        // Looking into it may have spoilt the process: the next cases get another.
+        await host.close();
+        next = oldest.index + plan.shards;
+        pending.length = 0;
+        firstOfProcess = next;
+      }
     }
     if (performance.now() - shown > PROGRESS_EVERY_MS) {
       shown = performance.now();
@@ -159,8 +169,11 @@ interface State {
   readonly findings: ReportedFinding[];
   readonly known: Record<string, number>;
   readonly seen: Set<string>;
+  failures: number;
   /** Nothing more is to be learnt. */
   over: boolean;
+  /** Cases under way were lost when the campaign was interrupted. */
+  lost: boolean;
 }
 
 function newState(): State {
@@ -172,7 +185,9 @@ function newState(): State {
     findings: [],
     known: {},
     seen: new Set(),
+    failures: 0,
     over: false,
+    lost: false,
   };
 }
 
@@ -191,7 +206,7 @@ function conclude(state: State, options: CampaignOptions, next: number): DomainR
     exercised[requirement.id] = times;
     compared += times;
   }
-  const interrupted = signal?.aborted === true && next < plan.cases;
+  const interrupted = signal?.aborted === true && (state.lost || next < plan.cases);
   let { verdict } = state;
   if (compared === 0 && verdict === "pass") {
     verdict = "inconclusive";

@@ -2,6 +2,7 @@
  * From the text of a case file to a case. The text is anyone's: nothing of it is believed before
  * the schema, the table of operations and the catalog agree with it, and nothing of it is run.
  */
+import { assert } from "../base/assert.js";
 import { parseJson } from "../base/json.js";
 import { quoted } from "../base/quoted.js";
 import { err, ok, type Result } from "../base/result.js";
@@ -60,7 +61,7 @@ function believed(document: CaseDocument, program: Program): Result<CaseFile> {
   const { requirement, finding, crash, provenance = {}, note } = document;
   const base = { program, provenance, ...(note === undefined ? {} : { note }) };
   if (crash !== undefined) return ok({ kind: "crash", ...base, crash });
-  if (requirement === undefined || finding === undefined) return err("it shows nothing");
+  assert(requirement !== undefined && finding !== undefined, "the schema wants both, or a crash");
   if (!isRequirementId(requirement)) {
     return err(`requirement: ${quoted(requirement)} is unknown: this version has no such one`);
   }

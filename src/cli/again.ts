@@ -1,7 +1,7 @@
 /** The exact commands that show a finding again. */
 import type { ReportedFinding } from "../campaign/index.js";
 import type { DomainId } from "../vocabulary/domains.js";
-import type { CheckPlan } from "./check.js";
+import type { CheckPlan } from "./check-plan.js";
 import { shellWords } from "./shell-words.js";
 import type { Target } from "./targets.js";
 

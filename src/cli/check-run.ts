@@ -1,7 +1,7 @@
 /** The whole of a check: every target in turn, told as it happens, and one ending for all. */
 import type { RunEvent } from "../report/index.js";
 import { endText, progressText } from "../report/index.js";
-import type { CheckPlan } from "./check.js";
+import type { CheckPlan } from "./check-plan.js";
 import { checkTarget } from "./check-target.js";
 import type { Conclusion } from "./conclude.js";
 import { type Context, refuse } from "./context.js";

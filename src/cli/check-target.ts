@@ -12,7 +12,7 @@ import { worse } from "../judge/index.js";
 import type { CaseFile, RunEvent } from "../report/index.js";
 import type { DomainId } from "../vocabulary/domains.js";
 import { caseAgain, replayAgain } from "./again.js";
-import type { CheckPlan } from "./check.js";
+import type { CheckPlan } from "./check-plan.js";
 import { type Conclusion, conclude, firstOf, owedBy } from "./conclude.js";
 import type { Context } from "./context.js";
 import { EXIT } from "./exit-codes.js";

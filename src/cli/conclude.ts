@@ -98,8 +98,8 @@ function unmetRequired(owed: readonly Owed[], required: readonly Required[]): st
   });
 }
 
-/** The first of some reasons, fit to end a line, and how many more there are. */
+/** The first sentence of the first of some reasons, fit to end a line, and how many more there are. */
 export function firstOf(reasons: readonly string[]): string {
-  const first = (reasons[0] ?? "").replace(/\.\s*$/, "");
+  const first = (reasons[0] ?? "").replace(/\.(?:\s+[A-Z].*|\s*)$/s, "");
   return reasons.length < 2 ? first : `${first} (and ${reasons.length - 1} more)`;
 }

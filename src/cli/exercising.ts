@@ -15,10 +15,9 @@ import { REQUIREMENT_IDS, type RequirementId } from "../vocabulary/requirements.
 /** Operations of a program, and how many programs of that length are tried: short ones first. */
 const ATTEMPTS = [
   [8, 400],
-  [40, 400],
-  [200, 200],
-  [1_000, 100],
-  [10_000, 20],
+  [40, 800],
+  [200, 800],
+  [1_000, 200],
 ] as const;
 const SEED = 1;
 

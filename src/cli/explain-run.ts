@@ -3,6 +3,7 @@ import { type Evaluation, evaluate } from "../campaign/index.js";
 import { applicable, requirementInfo } from "../catalog/index.js";
 import { endText, paintVerdict, seenText, targetText } from "../report/index.js";
 import type { RequirementId } from "../vocabulary/requirements.gen.js";
+import { firstOf } from "./conclude.js";
 import { type Context, refuse } from "./context.js";
 import { exercisingProgram } from "./exercising.js";
 import { type Ending, EXIT, type ExitCode, worstEnding } from "./exit-codes.js";
@@ -75,5 +76,5 @@ function endingOf(id: RequirementId, { verdict, finding, reason }: Evaluation): 
 }
 
 function inconclusive(reason: string): Ending {
-  return { code: EXIT.inconclusive, why: `inconclusive: ${reason}` };
+  return { code: EXIT.inconclusive, why: `inconclusive: ${firstOf([reason])}` };
 }

@@ -85,11 +85,24 @@ function openStream(path: string, folder: string | null): Result<number> {
     if (folder !== null) mkdirSync(folder, { recursive: true });
     return ok(openSync(path, "w"));
   } catch (error) {
-    const option = folder === null ? `--reporter jsonl=${typed(path)}` : `--out ${typed(folder)}`;
-    const mend = folder === null ? "give a file" : "give a folder";
-    return err(`${option}: cannot be written (${codeOf(error)}); ${mend} that can`);
+    const code = codeOf(error);
+    const what = FAULTS.get(code) ?? `cannot be written (${code})`;
+    return folder === null
+      ? err(`--reporter jsonl=${typed(path)}: ${what}; give another file`)
+      : err(`--out ${typed(folder)}: ${what}; give another folder`);
   }
 }
+
+/** What the system says, in words that go on from a path. */
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "the folder of this file is not there"],
+  ["EEXIST", "this is not a folder"],
+  ["ENOTDIR", "this leads through a file"],
+  ["EISDIR", "this is a folder"],
+  ["EACCES", "this may not be written"],
+  ["EPERM", "this may not be written"],
+  ["EROFS", "this may not be written"],
+]);
 
 function codeOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;

@@ -1,22 +1,13 @@
 /** Asks each target who it is, and prints that for people or for programs. */
 import { endText } from "../report/index.js";
-import type { Hello } from "../vocabulary/implementation.js";
-import type { Profile } from "../vocabulary/profile.js";
+import { firstOf } from "./conclude.js";
 import { type Context, refuse } from "./context.js";
 import { type Ending, EXIT, type ExitCode, worstEnding } from "./exit-codes.js";
 import { featureTexts } from "./feature-texts.js";
-import { probeText } from "./probe-text.js";
+import { type Probed, probeText } from "./probe-text.js";
 import { openTarget } from "./subject.js";
 import type { TargetChoice } from "./target-options.js";
 import { findTargets } from "./targets.js";
-
-/** What is known of one target; `hello` and `profile` are missing when it did not start. */
-export interface Probed {
-  readonly label: string;
-  readonly hello?: Hello;
-  readonly profile?: Profile;
-  readonly problems: readonly string[];
-}
 
 /** Probes every target; inconclusive where one does not start or is not what was asked for. */
 export async function runProbe(
@@ -53,7 +44,7 @@ export async function runProbe(
 
 function endingOf({ label, problems }: Probed): Ending {
   if (problems.length === 0) return { code: EXIT.conforms, why: "probed" };
-  return { code: EXIT.inconclusive, why: `inconclusive: ${label}: ${problems[0]}` };
+  return { code: EXIT.inconclusive, why: `inconclusive: ${label}: ${firstOf(problems)}` };
 }
 
 function jsonOf({ label, hello, profile, problems }: Probed): object {

@@ -4,7 +4,14 @@ import { beside, columnsOf, type Layout, targetText } from "../report/index.js";
 import type { Hello } from "../vocabulary/implementation.js";
 import type { Profile, Quirk } from "../vocabulary/profile.js";
 import { printable } from "../wire/index.js";
-import type { Probed } from "./probe-run.js";
+
+/** What is known of one target; `hello` and `profile` are missing when it did not start. */
+export interface Probed {
+  readonly label: string;
+  readonly hello?: Hello;
+  readonly profile?: Profile;
+  readonly problems: readonly string[];
+}
 
 /** `texts` says what each feature means. */
 export function probeText(

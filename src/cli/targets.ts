@@ -118,7 +118,7 @@ async function findPythons(choice: TargetChoice): Promise<Result<FoundPythons>> 
   const { pythons, oracles } = choice;
   if (pythons.length === 0) {
     if (oracles.length > 0) return ok({ commands: [null], passedOver: [] });
-    const first = await firstCpython(choice.launcher);
+    const first = await firstCpython();
     return first.ok ? ok({ commands: [first.value], passedOver: [] }) : first;
   }
   if (!pythons.includes("all")) return ok({ commands: pythons, passedOver: [] });
@@ -137,15 +137,11 @@ async function findPythons(choice: TargetChoice): Promise<Result<FoundPythons>> 
 const NONE = "no Python 3.8 or newer was found; give the path of one with --python";
 
 /** The executable of the CPython that a plain command gives, or else of any that can be found. */
-async function firstCpython(launcher: string | undefined): Promise<Result<string>> {
-  const { findInterpreters, resolveInterpreter, hostProblem } = await loadDriver();
-  const host = hostProblem();
-  if (host !== null) return err(host);
+async function firstCpython(): Promise<Result<string>> {
+  const { findInterpreters, resolveInterpreter } = await loadDriver();
   const isCpython = ({ implementation }: Interpreter) => implementation === "cpython";
   for (const name of ["python3", "python"]) {
-    // A launcher may be for interpreters of another machine: the plain one then does not answer.
-    const words = launcher?.split(/\s+/).filter((word) => word !== "") ?? [];
-    const lookup = await resolveInterpreter(name, words);
+    const lookup = await resolveInterpreter(name);
     if (lookup.kind === "interpreter" && isCpython(lookup.interpreter)) {
       return ok(lookup.interpreter.executable);
     }
@@ -154,5 +150,5 @@ async function firstCpython(launcher: string | undefined): Promise<Result<string
   if (found.kind === "failure") return err(found.message);
   const cpython = found.interpreters.find(isCpython);
   if (cpython !== undefined) return ok(cpython.executable);
-  return err(`no CPython 3.8 or newer was found; give the path of one with --python`);
+  return err("no CPython 3.8 or newer was found; give the path of one with --python");
 }

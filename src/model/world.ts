@@ -323,7 +323,9 @@ export class EndWorld implements World {
     if (expected !== observed) differ(shown, "block", expected, observed);
   }
 
-  finish(): void {}
+  finish(): void {
+    throw new RangeError(`the process ended by ${this.end.signal}, which no operation may do`);
+  }
 }
 
 function describePrediction(end: PredictedAbort): string {

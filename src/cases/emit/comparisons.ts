@@ -4,7 +4,36 @@
  */
 import type { Place } from "./place.js";
 
-const DIED = `
+const LISTS = `
+def compared(expected, observed, show):
+    """The first items of two lists that differ, in words; None where none does."""
+    if expected == observed:
+        return None
+    pairs = enumerate(zip(expected, observed))
+    shorter = min(len(expected), len(observed))
+    at = next((at for at, (one, other) in pairs if one != other), shorter)
+    place = "number %d of %d: " % (at + 1, len(expected)) if len(expected) > 1 else ""
+    return tuple(
+        place + (show(items[at]) if at < len(items) else "nothing") for items in (expected, observed)
+    )
+
+
+def all_items(expected):
+    """The items of a list, which may be held as runs: first item, step, and number of items."""
+    if "items" in expected:
+        return expected["items"]
+    return [
+        moved(first, step, times) for first, step, count in expected["runs"] for times in range(count)
+    ]
+
+
+def moved(item, step, times):
+    """An item after some steps; either it is a number or a list of numbers."""
+    if isinstance(item, int):
+        return item + times * step
+    return [moved(*pair, times) for pair in zip(item, step)]
+
+
 def died(end):
     """A process that should not have ended: that is another fault than this case shows."""
     raise CannotTell("the process ended by itself, which is another fault: %s" % end["signal"])
@@ -15,16 +44,15 @@ def difference(expected, trace, end):
     """Compares words of one list of the trace."""
     if trace is None:
         died(end)
-    start, words = expected["start"], expected["words"]
-    observed = trace[WORDS_OF][start : start + len(words)]
-    return None if observed == words else (show_words(words), show_words(observed))
+    words = all_items(expected)
+    start = expected["start"]
+    return compared(words, trace[WORDS_OF][start : start + len(words)], show_word)
 
 
-def show_words(words):
-    """Words as numbers; what small negative ones mean where they stand for addresses."""
+def show_word(word):
+    """A word as a number, and what it means where it stands for an address."""
     names = {-1: "null", -2: "absent", -3: "outside", -4: "done"}
-    texts = ["%d (%s)" % (word, names.get(word) or hex(word & 0xFFFFFFFF)) for word in words]
-    return ", ".join(texts) or "nothing"
+    return "%d (%s)" % (word, names.get(word) or hex(word & 0xFFFFFFFF))
 `;
 
 const EVENTS = `
@@ -34,20 +62,17 @@ def difference(expected, trace, end):
         died(end)
     words = trace["events"]
     events = [words[at : at + EVENT_WORDS] for at in range(0, len(words), EVENT_WORDS)]
-    observed = [
-        event[1:] for event in events if event[0] == OPERATION and event[1] not in CHOSEN_EVENTS
-    ]
-    return None if observed == expected else (show_events(expected), show_events(observed))
+    own = [event[1:] for event in events if event[0] == OPERATION]
+    observed = [event for event in own if event[0] not in CHOSEN_EVENTS]
+    return compared(all_items(expected), observed, show_event)
 
 
-def show_events(events):
-    """Events by name; the high halves of count and size are left out where they are 0."""
-    members = ("pointer", "count", "count high", "size", "size high", "result")
-    texts = []
-    for kind, *words in events:
-        shown = ["%s %d" % pair for pair in zip(members, words) if pair[1]]
-        texts.append(" ".join([EVENTS.get(kind, "event %d" % kind)] + shown))
-    return "; ".join(texts) or "no event"
+def show_event(event):
+    """An event by name, without what is 0; the wide numbers are in two halves."""
+    members = ("pointer", "count", "count's high half", "size", "size's high half", "result")
+    kind, *words = event
+    shown = ["%s %d" % pair for pair in zip(members, words) if pair[1]]
+    return " ".join([EVENTS.get(kind, "event %d" % kind)] + shown)
 `;
 
 const END = `
@@ -97,9 +122,9 @@ export function comparisonFor(place: Place): string {
     case "word":
     case "extra":
     case "digest":
-      return DIED + WORDS;
+      return LISTS + WORDS;
     case "events":
-      return DIED + EVENTS;
+      return LISTS + EVENTS;
     case "end":
       return END;
     case "finished":

@@ -13,6 +13,7 @@ import type { CaseFile } from "../case-file.js";
 import { type Allocator, buildRanges } from "./builds.js";
 import { type ExpectedEnd, expectedEnd } from "./expected-end.js";
 import { type Place, placeOf } from "./place.js";
+import { type Listed, listed } from "./runs.js";
 
 export interface Expectations {
   readonly place: Place;
@@ -32,15 +33,12 @@ export interface Row {
   readonly until: string;
   readonly pointerBits: 32 | 64;
   readonly allocator: Allocator;
-  /** Words; events are words each; null where it is only to be reached. */
-  readonly expected: ExpectedWords | readonly (readonly number[])[] | ExpectedEnd | null;
+  /** Words; events, which are words each; null where the place is only to be reached. */
+  readonly expected: ExpectedWords | Listed<readonly number[]> | ExpectedEnd | null;
 }
 
-export interface ExpectedWords {
-  /** Index of the first one in its list of the trace. */
-  readonly start: number;
-  readonly words: readonly number[];
-}
+/** Words from `start` on in their list of the trace. */
+export type ExpectedWords = { readonly start: number } & Listed<number>;
 
 /** Events that come when the implementation likes. */
 const CHOSEN_EVENTS = ["arena-table"];
@@ -90,7 +88,7 @@ function agree(a: Row, b: Row): boolean {
   return sameBuild && JSON.stringify(a.expected) === JSON.stringify(b.expected);
 }
 
-/** What the model expects there; undefined where it expects that the place is not reached. */
+/** What the model expects there; undefined where by the model there is no such place. */
 function expectedAt(
   place: Place,
   operation: number,
@@ -98,6 +96,7 @@ function expectedAt(
   model: DomainModel,
   table: OperationTable,
 ): Row["expected"] | undefined {
+  if (place.kind !== "finished" && program.blocks[0]!.length === 0) return undefined;
   const trace = model.record(program);
   const { end } = trace;
   if (place.kind === "end") {
@@ -110,16 +109,17 @@ function expectedAt(
       return null;
     case "word": {
       const start = operation * table.observationWords + place.word;
-      return { start, words: [trace.observations[start]!] };
+      return { start, ...listed([trace.observations[start]!]) };
     }
     case "extra": {
       const start = extraBefore(operation, program, model, table);
-      return { start, words: [...trace.extra.subarray(start, trace.extra.length - 1)] };
+      const words = [...trace.extra.subarray(start, -1)];
+      return words.length === 0 ? undefined : { start, ...listed(words) };
     }
     case "digest":
-      return { start: trace.extra.length - 1, words: [...trace.extra.subarray(-1)] };
+      return { start: trace.extra.length - 1, ...listed([...trace.extra.subarray(-1)]) };
     case "events":
-      return eventsOf(trace, operation, chosenEvents(table));
+      return listed(eventsOf(trace, operation, chosenEvents(table)));
   }
 }
 

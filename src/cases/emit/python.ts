@@ -4,15 +4,11 @@
  * compared; the adapter that runs it is carried along at the end.
  */
 import { err, ok, type Result } from "../../base/result.js";
-import { requirementInfo } from "../../catalog/index.js";
-import { formatOperation } from "../../vocabulary/codec.js";
-import { OPERATION_TABLES } from "../../vocabulary/operations/tables.gen.js";
-import { EVENT_WORDS } from "../../vocabulary/trace.js";
 import type { CaseFile } from "../case-file.js";
 import { type AdapterFile, adapterFiles } from "./adapter-files.js";
-import { ALLOCATORS } from "./builds.js";
+import { caseConstants, placeConstants, titleOf } from "./case-constants.js";
 import { comparisonFor } from "./comparisons.js";
-import { chosenEvents, type Expectations, expectationsOf, showsByChoice } from "./expected.js";
+import { expectationsOf, showsByChoice } from "./expected.js";
 import { pythonLines, pythonLiteral, pythonRawText } from "./literal.js";
 import { programConstants } from "./program-constants.js";
 import { RUNNER } from "./runner.js";
@@ -51,13 +47,6 @@ export function emitPython(
   );
 }
 
-/** What the case shows, in one line: of a requirement, its sentence. */
-function titleOf(file: CaseFile): string {
-  if (file.kind === "crash") return "A legal program must not end the process";
-  const { id, sentence } = requirementInfo(file.finding.requirement);
-  return `${id} ${sentence}`;
-}
-
 function docstring(file: CaseFile): string {
   return `#!/usr/bin/env python3
 """${titleOf(file).replaceAll("\\", "\\\\").replaceAll('"', "'")}.
@@ -87,62 +76,6 @@ import subprocess
 import sys
 import tempfile
 import traceback`;
-
-function caseConstants(file: CaseFile, { rows, operation, program, knownUntil }: Expectations) {
-  const table = OPERATION_TABLES[program.domain];
-  const strength = file.kind === "finding" ? file.finding.strength : null;
-  const seen =
-    file.kind === "finding"
-      ? `${file.finding.observation}: expected ${file.finding.expected}, observed ${file.finding.observed}`
-      : file.crash.message;
-  const written = [
-    `when the case was written: ${seen}`,
-    ...(file.provenance.implementation === undefined
-      ? []
-      : [`it was found on: ${file.provenance.implementation}`]),
-    ...(file.note === undefined ? [] : file.note.split("\n")),
-  ];
-  const hasOperation = operation * table.recordWords < program.blocks[0]!.length;
-  const place = hasOperation
-    ? `operation ${operation} (${formatOperation(table, program.blocks[0]!, operation)})`
-    : "the end";
-  const where = file.kind === "finding" ? `${place}, ${file.finding.observation}` : "the end";
-  const allocators = ALLOCATORS.filter((name) => rows.some(({ allocator }) => allocator === name));
-  return `# What is required, from a version (included) to another (excluded), by build.
-EXPECTED = ${pythonLines("[", rows.map(pythonLiteral), "]")}
-KNOWN_UNTIL = ${pythonLiteral(knownUntil)}
-ALLOCATORS = ${pythonLiteral(allocators)}  # values of PYTHONMALLOC; each is tried
-
-SHOWS = ${pythonLiteral(titleOf(file))}
-WHERE = ${pythonLiteral(where)}
-STRENGTH = ${pythonLiteral(strength)}
-WRITTEN = ${pythonLines("[", written.map(pythonLiteral), "]")}`;
-}
-
-/** What the comparison asks for, besides the row of EXPECTED. */
-function placeConstants(file: CaseFile, { place, operation, program }: Expectations): string {
-  const table = OPERATION_TABLES[program.domain];
-  switch (place.kind) {
-    case "word":
-      return 'WORDS_OF = "observations"  # the list of the trace that is compared';
-    case "extra":
-    case "digest":
-      return 'WORDS_OF = "extra"  # the list of the trace that is compared';
-    case "events": {
-      const names = table.events.map(({ code, name }) => `${code}: ${pythonLiteral(name)}`);
-      return `OPERATION = ${operation}
-EVENT_WORDS = ${EVENT_WORDS}
-EVENTS = ${pythonLines("{", names, "}")}
-CHOSEN_EVENTS = ${pythonLiteral(chosenEvents(table))}`;
-    }
-    case "end":
-      return "# An end is compared by its parts; None is anything.";
-    case "finished": {
-      const crash = file.kind === "crash" ? file.crash : undefined;
-      return `CRASHED_BY = ${pythonLiteral(crash?.signal ?? `exit code ${crash?.exitCode}`)}`;
-    }
-  }
-}
 
 function adapterConstant(files: readonly AdapterFile[]): string {
   const entries = files.map(({ path, text }) => `${pythonLiteral(path)}: ${pythonRawText(text)}`);

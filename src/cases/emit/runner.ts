@@ -59,7 +59,7 @@ def judge(python, folder, allocator, strict):
     """What the interpreter does under one allocator: an exit code, after saying it."""
     name = "%s under %s" % (python, allocator)
     try:
-        [hello], _ = ask(python, folder, allocator, ["--no-shim", "none"], [HELLO])
+        hello = ask(python, folder, allocator, ["--no-shim", "none"], [HELLO])[0][0]
         build = hello["build"]
         name = "%s %s, %d bits, %s" % (
             hello["implementation"]["name"],

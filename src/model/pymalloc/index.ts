@@ -33,15 +33,13 @@ export function pymallocModel(profile: Profile, changes: Partial<PymallocRules> 
     },
 
     record(program: Program, detail?: number): Trace {
-      const operations = program.blocks[0]!.length / RECORD_WORDS;
-      const world = new RecordingWorld(operations, OBSERVATION_WORDS);
-      runProgram(machine, program, world);
-      const trace = world.trace();
+      const trace = recorded(program);
       return detail === undefined ? trace : { ...trace, detail: stateAfter(program, detail) };
     },
 
     mayAbort(program: Program): boolean {
-      return machine.rules.hooks && misuses(program.blocks[0]!);
+      if (!machine.rules.hooks || !misuses(program.blocks[0]!)) return false;
+      return recorded(program).end.kind === "aborted";
     },
 
     locate(program: Program, at: Disagreement, detail: Int32Array): Disagreement | undefined {
@@ -50,6 +48,13 @@ export function pymallocModel(profile: Profile, changes: Partial<PymallocRules> 
       return difference === undefined ? undefined : { ...at, ...difference };
     },
   };
+
+  function recorded(program: Program): Trace {
+    const operations = program.blocks[0]!.length / RECORD_WORDS;
+    const world = new RecordingWorld(operations, OBSERVATION_WORDS);
+    runProgram(machine, program, world);
+    return world.trace();
+  }
 
   function stateAfter(program: Program, operation: number): Int32Array {
     runProgram(machine, program, new RecordingWorld(operation + 1, OBSERVATION_WORDS), operation);

@@ -27,7 +27,7 @@ import {
 } from "../../vocabulary/operations/pymalloc.gen.js";
 import type { Profile } from "../../vocabulary/profile.js";
 import type { Program } from "../../vocabulary/program.js";
-import { PYM_005, PYM_020, PYM_024, PYM_034 } from "../../vocabulary/requirements.gen.js";
+import { PYM_005, PYM_020, PYM_030, PYM_034 } from "../../vocabulary/requirements.gen.js";
 import type { World } from "../world.js";
 import { SilentWorld } from "../world.js";
 import { BlockTable } from "./blocks.js";
@@ -58,7 +58,7 @@ export function buildMachine(profile: Profile, changes: Partial<PymallocRules> =
     world: SILENT,
     why: PYM_020,
     whyFreeblock: PYM_020,
-    whyLinks: PYM_024,
+    whyLinks: PYM_030,
     whyArena: PYM_034,
     rawServed: 0,
   };
@@ -116,7 +116,7 @@ function idsOf(records: Int32Array, operations: number): number {
 }
 
 function step(m: Machine, r: Int32Array, at: number): void {
-  m.whyLinks = PYM_024;
+  m.whyLinks = PYM_030;
   const a = r[at + 1]!;
   const b = r[at + 2]!;
   const c = r[at + 3]!;

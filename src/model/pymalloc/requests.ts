@@ -16,6 +16,7 @@ import {
   PYM_012,
   PYM_015,
   PYM_020,
+  PYM_021,
   PYM_040,
   PYM_043,
   PYM_044,
@@ -109,7 +110,7 @@ function noteApi(m: Machine, address: number, api: number): void {
   const before = m.poolApi[pool]!;
   m.poolApi[pool] = api + 1;
   if (before === 0 || before === api + 1) return;
-  if (m.why === PYM_020) m.why = PYM_010;
+  if (m.why === PYM_020 || m.why === PYM_021) m.why = PYM_010;
   m.world.exercise(PYM_010);
 }
 

@@ -5,9 +5,10 @@
 // It uses what `npm run build` made, as the command line under test does.
 import { appendFileSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { profileOf } from "../../../dist/src/catalog/index.js";
 import { playedHello } from "../../../dist/oracles/reference/hello.js";
+import { profileOf } from "../../../dist/src/catalog/index.js";
 import { modelOf } from "../../../dist/src/model/index.js";
+import { toOperations } from "../../../dist/src/vocabulary/codec.js";
 import { PYMALLOC_TABLE } from "../../../dist/src/vocabulary/operations/pymalloc.gen.js";
 import { createRequestReader, encodeAnswer, encodeTrace } from "../../../dist/src/wire/index.js";
 
@@ -16,7 +17,10 @@ const { recordWords, observationWords, observations, operations } = PYMALLOC_TAB
 const REALLOC = operations.find(({ name }) => name === "realloc").code;
 const CONTENT = observations.findIndex(({ name }) => name === "content");
 
-const played = playedHello({ version: act === "new" ? "99.0.0" : "3.13.0", hooks: act === "hooks" });
+const played = playedHello({
+  version: act === "new" ? "99.0.0" : "3.13.0",
+  hooks: act === "hooks",
+});
 const hello = { ...played, ...changes() };
 const model = modelOf("pymalloc", profileOf(played));
 let runs = 0;
@@ -27,7 +31,11 @@ function changes() {
     case "unsupported":
       return {
         domains: {
-          pymalloc: { status: "unsupported", reason: "There is no pymalloc.", mend: "Build it in." },
+          pymalloc: {
+            status: "unsupported",
+            reason: "There is no pymalloc.",
+            mend: "Build it in.",
+          },
         },
       };
     case "no-allocator":
@@ -39,7 +47,10 @@ function changes() {
     case "other":
       return { implementation: { ...implementation, name: "otherpython" } };
     case "escapes":
-      return { implementation: { ...implementation, executable: "\u001b[31mred" }, "\u001b[2J": "\u001b" };
+      return {
+        implementation: { ...implementation, executable: "\u001b[31mred" },
+        "\u001b[2J": "\u001b",
+      };
     default:
       return {};
   }
@@ -55,7 +66,7 @@ function counted() {
 const number = act === "flaky" ? counted() : 0;
 
 function isWrong() {
-  if (act === "wrong" || act === "other" || act === "new") return true;
+  if (["wrong", "other", "new", "slow-wrong"].includes(act)) return true;
   if (act === "flaky") return number % 3 === 1;
   return act === "contaminated" && runs > 1;
 }
@@ -79,6 +90,7 @@ function traceOf(program, detail) {
 
 function answer(request) {
   const { seq } = request;
+  if (act === "hangs") return [];
   if (request.type === "hello") {
     if (act === "refuses") {
       return [encodeAnswer({ type: "error", seq, kind: "failed", message: "not today" })];
@@ -96,17 +108,28 @@ function answer(request) {
     process.kill(process.pid, "SIGSEGV");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
   }
-  const known = new Set(operations.map(({ code }) => code));
-  const bad = records.some((word, at) => at % recordWords === 0 && !known.has(word));
-  if (bad && act !== "deaf") {
+  if (!isProgram(records)) {
+    if (act === "deaf") process.exit(9);
     return [encodeAnswer({ type: "error", seq, kind: "failed", message: "no such operation" })];
   }
-  if (bad) process.exit(9);
-  return encodeTrace(seq, traceOf(program, detail), encoding);
+  const trace = traceOf(program, detail);
+  if (act === "mistranslates" && encoding === "base64") trace.observations[0] += 1;
+  return encodeTrace(seq, trace, encoding);
+}
+
+/** Whether these are records of the domain: the codec throws for what is none. */
+function isProgram(records) {
+  try {
+    toOperations(PYMALLOC_TABLE, records);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const reader = createRequestReader();
 const waiting = [];
+const slow = act.startsWith("slow");
 process.stdin.on("data", (chunk) => {
   for (const event of reader.push(chunk)) {
     if (event.kind === "garbled") {
@@ -114,13 +137,14 @@ process.stdin.on("data", (chunk) => {
       process.exit(2);
     }
     waiting.push(event.request);
+    if (act === "stays") setInterval(() => {}, 1_000);
   }
-  if (act !== "slow") while (waiting.length > 0) serve();
+  if (!slow) while (waiting.length > 0) serve();
 });
-if (act === "slow") setInterval(() => waiting.length > 0 && serve(), 20);
+if (slow) setInterval(() => waiting.length > 0 && serve(), 20);
 
 function serve() {
   const request = waiting.shift();
   for (const bytes of answer(request)) process.stdout.write(bytes);
-  if (request.type === "stop") process.exit(0);
+  if (request.type === "stop" && act !== "stays") process.exit(0);
 }
