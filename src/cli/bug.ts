@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { toOperations } from "../vocabulary/codec.js";
 import { OPERATION_TABLES } from "../vocabulary/operations/tables.gen.js";
 import type { Program } from "../vocabulary/program.js";
@@ -20,13 +21,13 @@ export interface BugContext {
 export function bugText(error: unknown, context: BugContext): string {
   const { tool, argv, work, debug } = context;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const stack = error instanceof Error ? (error.stack ?? message) : message;
   return [
     `pymemspec: this is a bug of pymemspec itself: ${message}`,
     `  version  ${tool}, Node ${process.version}, ${process.platform}`,
     `  command  pymemspec ${argv.join(" ")}`,
     ...workLines(work),
-    debug ? stack : "  PYMEMSPEC_DEBUG=1 shows the stack.",
+    // With the causes, of which a campaign's errors have one.
+    debug ? inspect(error) : "  PYMEMSPEC_DEBUG=1 shows the stack.",
     "  Please report it, with these lines.",
     "exit 70: a bug of pymemspec, not of what was tested",
   ].join("\n");

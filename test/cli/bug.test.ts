@@ -44,6 +44,8 @@ exit 70: a bug of pymemspec, not of what was tested`,
     const error = new Error("oh");
     expect(bugText(error, { ...CONTEXT, work: {} })).not.toContain("bug.test.ts");
     expect(bugText(error, { ...CONTEXT, work: {}, debug: true })).toContain("bug.test.ts");
+    const caused = new Error("oh", { cause: new Error("the root of it") });
+    expect(bugText(caused, { ...CONTEXT, work: {}, debug: true })).toContain("the root of it");
   });
 
   it("says how far it came where the case is not known", () => {

@@ -4,6 +4,8 @@
  */
 import {
   API_OBJECT,
+  FREE_ORDER_ASCENDING,
+  FREE_ORDER_DESCENDING,
   OP_CALLOC,
   OP_FREE,
   OP_FREE_MANY,
@@ -124,17 +126,18 @@ function joinedAt(records: readonly Words[], members: readonly number[], at: num
   return renumber(moved);
 }
 
-/** All single frees as one bulk operation over the ids between them, or without its gaps. */
+/** All frees as one bulk operation: over the ids between them, or over as many without the gaps. */
 function* freesTogether(program: Program): Iterable<Program> {
   const records = read(program);
-  const frees = records.flatMap((record, i) => (record[0] === OP_FREE ? [i] : []));
+  const frees = records.flatMap((record, i) => (asFreeMany(record) === undefined ? [] : [i]));
   if (frees.length < 2) return;
-  const ids = frees.map((i) => records[i]![1]!);
-  const least = Math.min(...ids);
-  const spans = [Math.max(...ids) - least + 1, ids.length];
+  const bulks = frees.map((i) => asFreeMany(records[i]!)!);
+  const least = Math.min(...bulks.map(([, id]) => id!));
+  const end = Math.max(...bulks.map(([, id, count]) => id! + count!));
+  const total = bulks.reduce((sum, [, , count]) => sum + count!, 0);
   for (const at of [frees[0]!, frees.at(-1)!]) {
-    for (const span of spans) {
-      for (const order of [0, 1]) {
+    for (const span of [end - least, total]) {
+      for (const order of [FREE_ORDER_ASCENDING, FREE_ORDER_DESCENDING]) {
         const many = [OP_FREE_MANY, least, span, 1, 1, order];
         const kept = records.flatMap((record, i) =>
           i === at ? [many] : frees.includes(i) ? [] : [record],
@@ -143,6 +146,12 @@ function* freesTogether(program: Program): Iterable<Program> {
       }
     }
   }
+}
+
+/** A free, or a bulk one without a pattern, as free-many. */
+function asFreeMany(record: Words): Words | undefined {
+  if (record[0] === OP_FREE) return [OP_FREE_MANY, record[1]!, 1, 1, 1, FREE_ORDER_ASCENDING];
+  return record[0] === OP_FREE_MANY && record[3] === record[4] ? record : undefined;
 }
 
 /** Runs of mallocs, or of frees, of neighbouring ids as one bulk operation. */

@@ -46,7 +46,8 @@ export function allocateBlock(m: Machine, sizeClass: number): number {
   heap.pools[node + FREEBLOCK] = link;
   heap.dirty[pool >>> SLOT_SHIFT] = 1;
   // The newest block carved was put on the list by itself; any other was freed.
-  m.why = block === heap.pools[node + NEXT_OFFSET]! - heap.blockBytes(sizeClass) ? PYM_021 : PYM_020;
+  m.why =
+    block === heap.pools[node + NEXT_OFFSET]! - heap.blockBytes(sizeClass) ? PYM_021 : PYM_020;
   m.whyFreeblock = m.why;
   if (link === 0) m.rules.extendPool(m, pool, node);
   return pool + block;
