@@ -8,12 +8,15 @@ import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { profileOf } from "../../src/catalog/index.js";
 import { type DomainModel, modelOf } from "../../src/model/index.js";
+import { OPERATION_TABLES } from "../../src/vocabulary/operations/tables.gen.js";
+import { recordFault } from "../../src/vocabulary/record-check.js";
 import type { Trace } from "../../src/vocabulary/trace.js";
 import {
   createRequestReader,
   encodeAnswer,
   encodeTrace,
   type Request,
+  type RunRequest,
 } from "../../src/wire/index.js";
 import { ORIGIN, playedHello } from "./hello.js";
 
@@ -52,11 +55,24 @@ function answer(request: Request, from: DomainModel): readonly Uint8Array[] {
         const message = `there is no domain ${request.domain} here`;
         return [encodeAnswer({ type: "error", seq, kind: "unsupported", message })];
       }
+      const fault = faultOf(request);
+      if (fault !== null)
+        return [encodeAnswer({ type: "error", seq, kind: "failed", message: fault })];
       const trace = from.record(request.program, request.detail);
       if (trace.end.kind === "aborted") die(trace.end);
       return encodeTrace(seq, trace, request.encoding);
     }
   }
+}
+
+/** Why a request to run cannot be answered, or null. */
+function faultOf({ program, detail }: RunRequest): string | null {
+  const table = OPERATION_TABLES.pymalloc;
+  const records = program!.blocks[0] ?? new Int32Array(0);
+  const fault = recordFault(table, records);
+  if (fault !== null || detail === undefined) return fault;
+  const operations = records.length / table.recordWords;
+  return detail < operations ? null : `there is no operation ${detail} to give the detail of`;
 }
 
 /** Ends as CPython does: a mark, the dump of the block, the fatal error, and the signal. */

@@ -40,7 +40,7 @@ for (const target of await findTargets()) {
 
 afterAll(async () => {
   await closeAllSessions();
-  console.log(`interpreters:\n${report.map((line) => `  ${line}`).join("\n")}`);
+  if (report.length > 0) console.log(["interpreters:", ...report].join("\n  "));
 });
 
 test("there is a CPython on which pymalloc can be tested", ({ skip }) => {

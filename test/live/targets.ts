@@ -22,7 +22,7 @@ export interface Target {
   readonly options: CpythonOptions;
 }
 
-/** Every CPython there is, as it is and with debug hooks; throws for one that was asked for. */
+/** Every CPython there is, with debug hooks and without; throws for one that was asked for. */
 export async function findTargets(): Promise<readonly Target[]> {
   const interpreters = new Map<string, Interpreter>();
   const found = await findInterpreters();
@@ -39,15 +39,17 @@ export async function findTargets(): Promise<readonly Target[]> {
     interpreters.set(lookup.interpreter.executable, lookup.interpreter);
   }
   return [...interpreters.values()].flatMap((interpreter) => {
-    const { executable, implementation, version } = interpreter;
+    const { executable, implementation, version, debug } = interpreter;
     if (implementation !== "cpython") {
       console.warn(`not used: ${executable} is ${implementation} ${version}, not CPython.`);
       return [];
     }
     const name = `${version} ${executable}`;
+    // A debug build has the hooks by itself.
+    const malloc = debug ? "pymalloc" : "debug";
     return [
       { name, options: { python: executable } },
-      { name: `${name} PYTHONMALLOC=debug`, options: { python: executable, malloc: "debug" } },
+      { name: `${name} PYTHONMALLOC=${malloc}`, options: { python: executable, malloc } },
     ];
   });
 }
