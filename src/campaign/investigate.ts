@@ -67,7 +67,9 @@ async function unconfirmed(
   const from =
     after === undefined
       ? "nor after the programs that ran before it"
-      : `but after the last ${before.length - after} programs that ran before it`;
+      : before.length - after === 1
+        ? "but after the program that ran before it"
+        : `but after the last ${before.length - after} programs that ran before it`;
   const note = `contaminated: does not fail in a fresh process, ${from}`;
   return {
     ...suspect,

@@ -14,8 +14,11 @@ export interface Context {
   readonly work: Work;
 }
 
-/** Says what is wrong with how the command was called; gives the exit code for it. */
+/**
+ * Says what is wrong with how the command was called; gives the exit code for it. The line may
+ * repeat what was typed, or a file's name: a terminal obeys nothing of it.
+ */
 export function refuse({ command, screen }: Context, line: string): ExitCode {
-  screen.complain(`pymemspec ${command}: ${line}`);
+  screen.complain(`pymemspec ${command}: ${line.replace(/\p{Cc}/gu, "?")}`);
   return EXIT.usage;
 }

@@ -1,14 +1,19 @@
 /** Our own faults: what is said of them holds all that is needed to see them again. */
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { playedHello } from "../../oracles/reference/hello.js";
 import { BugError } from "../../src/base/assert.js";
+import { caseOf, writeCase } from "../../src/cases/index.js";
 import { profileOf } from "../../src/catalog/index.js";
 import { bugText } from "../../src/cli/bug.js";
 import { type Work, watchedJudge } from "../../src/cli/work.js";
 import { createJudge } from "../../src/judge/index.js";
 import { modelOf } from "../../src/model/index.js";
-import { malloc } from "../report/material.js";
+import { freshFolder } from "../driver/folders.js";
+import { FINDING, malloc } from "../report/material.js";
+import { adapter, processesWith, pymemspec } from "./command.js";
 
 const CONTEXT = { tool: "1.2.3", argv: ["check", "--cases", "9"], debug: false };
 
@@ -52,6 +57,40 @@ exit 70: a bug of pymemspec, not of what was tested`,
     expect(bugText("thrown", { ...CONTEXT, work: { seed: 1, cases: 12 } })).toContain(
       "  seed     1, after 12 cases\n",
     );
+  });
+});
+
+describe("a bug in a run", () => {
+  const PLANTED = "Float64Array.from = () => { throw new TypeError('planted'); };";
+
+  async function replay(env: Readonly<Record<string, string>>) {
+    const cwd = freshFolder();
+    adapter("honest", join(cwd, "honest"));
+    writeFileSync(join(cwd, "planted.mjs"), PLANTED);
+    const file = caseOf({ index: 0, program: malloc(1), finding: { ...FINDING, operation: 0 } });
+    const path = writeCase(cwd, file!);
+    const options = `--import ${pathToFileURL(join(cwd, "planted.mjs"))}`;
+    const args = ["replay", path.ok ? path.value : "", "--oracle", "honest"];
+    const ran = await pymemspec(args, { cwd, env: { ...env, NODE_OPTIONS: options } });
+    return { ...ran, left: processesWith(cwd) };
+  }
+
+  it("ends with 70, says what to report, and leaves no oracle", async () => {
+    const ran = await replay({});
+    expect(ran.code).toBe(70);
+    expect(ran.stderr).toMatch(
+      /^pymemspec: this is a bug of pymemspec itself: TypeError: planted\n {2}version {2}/,
+    );
+    expect(ran.stderr).toMatch(/\n {2}target {3}honest\n/);
+    expect(ran.stderr).toMatch(/\nexit 70: a bug of pymemspec, not of what was tested\n$/);
+    expect(ran.stderr).not.toContain("    at ");
+    expect(ran.left ?? []).toEqual([]);
+  });
+
+  it("shows its stack where that is asked for", async () => {
+    const ran = await replay({ PYMEMSPEC_DEBUG: "1" });
+    expect(ran.code).toBe(70);
+    expect(ran.stderr).toContain("    at ");
   });
 });
 

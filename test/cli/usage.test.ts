@@ -229,5 +229,7 @@ describe("wrong use", () => {
     expect(ran.stderr).toBe(
       'pymemspec check: --seed "\\u001b[2J\\n": give a number from 0 to 4294967295, in decimal or as 0xC0FFEE\n',
     );
+    const named = await pymemspec(["check", "--python", "./\u001b[2J\n"]);
+    expect(named.stderr).toMatch(/^pymemspec check: \.\/\?\[2J\? does not exist\. .*\n$/);
   });
 });

@@ -32,14 +32,13 @@ const ALPHABET: readonly PymallocOperation[] = [
   { op: "free", id: 0 },
   { op: "free-null", api: "object" },
   { op: "free-null", api: "raw" },
-  // A full pool and a block of the next; a full arena and a block of the next; three more arenas,
-  // for which the reference oracle's table of arenas grows.
-  ...[31, 1_023, 5_000].map(
+  // A full pool and a block of the next; a full arena and a block of the next; a third arena.
+  ...[31, 1_023, 3_007].map(
     (count) => ({ op: "malloc-many", id: 0, count, size: 512, api: "object" }) as const,
   ),
   { op: "malloc-many", id: 0, count: 31, size: 488, api: "object" },
   { op: "free-many", id: 0, count: 31, run: 1, period: 1, freeOrder: "ascending" },
-  { op: "free-many", id: 0, count: 5_000, run: 1, period: 1, freeOrder: "ascending" },
+  { op: "free-many", id: 0, count: 3_007, run: 1, period: 1, freeOrder: "ascending" },
   { op: "arena-bases", baseOrder: "highest", misalignment: 1 },
   { op: "refuse-arenas", refusals: 1 },
   { op: "refuse-raw", refusals: 1 },

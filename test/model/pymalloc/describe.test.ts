@@ -37,8 +37,8 @@ function said(operations: readonly PymallocOperation[], spoil: (trace: Trace) =>
   const program = programOf(...operations);
   const difference = check(model, program, spoil(model.record(program)));
   if (difference === undefined) return "nothing";
-  const { requirement, operation, observation, expected, observed } = difference;
-  return `${requirement} in ${operation}, ${observation}: ${expected}; but ${observed}`;
+  const { operation, observation, expected, observed } = difference;
+  return `${operation}, ${observation}: ${expected}; but ${observed}`;
 }
 
 function word(place: number, value: number, operation = 0) {
@@ -58,14 +58,14 @@ test("addresses", () => {
     [-1, -2, -3, -4, 0x41c0, 0x1c0c0, 4_194_304 + 64, 2 ** 28 + 16].map(address),
   ).toMatchInlineSnapshot(`
     [
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but null",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but absent",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but outside the program's space",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but done",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but 16832",
+      "0, result: arena 0+0x1c0c0; but null",
+      "0, result: arena 0+0x1c0c0; but absent",
+      "0, result: arena 0+0x1c0c0; but outside the program's space",
+      "0, result: arena 0+0x1c0c0; but done",
+      "0, result: arena 0+0x1c0c0; but 16832",
       "nothing",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but arena 1+0x40",
-      "PYM-020 in 0, result: arena 0+0x1c0c0; but raw+0x10",
+      "0, result: arena 0+0x1c0c0; but arena 1+0x40",
+      "0, result: arena 0+0x1c0c0; but raw+0x10",
     ]
   `);
 });
@@ -79,11 +79,11 @@ test("links, offsets and counts", () => {
     said([malloc], word(OBSERVE_COUNT, 1)),
   ]).toMatchInlineSnapshot(`
     [
-      "PYM-024 in 0, nextpool: list head of class 7; but null",
-      "PYM-024 in 0, prevpool: list head of class 7; but outside the program's space",
-      "PYM-024 in 0, prevpool: list head of class 7; but list head of class 31",
-      "PYM-021 in 0, freeblock: offset 304; but none",
-      "PYM-023 in 0, count: 2; but 1",
+      "0, nextpool: list head of class 7; but null",
+      "0, prevpool: list head of class 7; but outside the program's space",
+      "0, prevpool: list head of class 7; but list head of class 31",
+      "0, freeblock: offset 304; but none",
+      "0, count: 2; but 1",
     ]
   `);
 });
@@ -99,9 +99,9 @@ test("pads", () => {
   ]).toMatchInlineSnapshot(`
     [
       "nothing",
-      "PYM-052 in 0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "\\u0000", 0 pad bytes before, 0 after, size 0",
-      "PYM-052 in 0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "\\"", 7 pad bytes before, 8 after, size 100",
-      "PYM-052 in 0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "o", 7 pad bytes before, 8 after, size 65535",
+      "0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "\\u0000", 0 pad bytes before, 0 after, size 0",
+      "0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "\\"", 7 pad bytes before, 8 after, size 100",
+      "0, pads: letter "o", 7 pad bytes before, 8 after, size 100; but letter "o", 7 pad bytes before, 8 after, size 65535",
     ]
   `);
 });
@@ -118,10 +118,10 @@ test("digests and other words of extra", () => {
     said([{ op: "malloc-many", id: 0, count: 1, size: 8, api: "object" }], extra([-1])),
   ]).toMatchInlineSnapshot(`
     [
-      "PYM-030 in 0, digest: 0x2e7ae89c; but 0x00000001",
-      "PYM-030 in 0, digest: 0x2e7ae89c; but nothing",
-      "PYM-048 in 0, statistics: 0; but 7",
-      "PYM-020 in 0, address: 16480; but null",
+      "0, digest: 0x2e7ae89c; but 0x00000001",
+      "0, digest: 0x2e7ae89c; but nothing",
+      "0, statistics: 0; but 7",
+      "0, address: 16480; but null",
     ]
   `);
 });
@@ -145,18 +145,18 @@ test("events", () => {
     said([arena], kept),
   ]).toMatchInlineSnapshot(`
     [
-      "PYM-012 in 0, event: raw-malloc size 5024 gives raw+0x10; but none",
-      "PYM-012 in 0, event: raw-malloc size 5024 gives raw+0x10; but raw-malloc size 5000 gives raw+0x10",
-      "PYM-012 in 0, event: raw-malloc size 5024 gives raw+0x10; but raw-calloc count 1 size 5024 gives raw+0x10",
-      "PYM-012 in 0, event: raw-malloc size 5024 gives raw+0x10; but raw-free of raw+0x10 size 0",
-      "PYM-012 in 1, event: none; but raw-realloc of raw+0x10 size 9 gives null",
-      "PYM-031 in 0, event: none; but arena-map size 1048576 gives null",
-      "PYM-039 in 0, event: none; but arena-unmap of arena 1+0x0 size 1048576",
-      "PYM-041 in 0, event: none; but arena-table size 1536",
-      "PYM-031 in 0, event: none; but radix-node size 2064",
-      "PYM-012 in 0, event: none; but event 99 size 0",
-      "PYM-011 in 0, event: raw-calloc count 9223372036854775783 size 1 gives null; but raw-calloc count 18446744073709551615 size 1 gives null",
-      "PYM-031 in 0, event: arena-map size 1048576 gives arena 1+0x0; but arena-map size 262144 gives arena 1+0x0",
+      "0, event: raw-malloc size 5024 gives raw+0x10; but none",
+      "0, event: raw-malloc size 5024 gives raw+0x10; but raw-malloc size 5000 gives raw+0x10",
+      "0, event: raw-malloc size 5024 gives raw+0x10; but raw-calloc count 1 size 5024 gives raw+0x10",
+      "0, event: raw-malloc size 5024 gives raw+0x10; but raw-free of raw+0x10 size 0",
+      "1, event: none; but raw-realloc of raw+0x10 size 9 gives null",
+      "0, event: none; but arena-map size 1048576 gives null",
+      "0, event: none; but arena-unmap of arena 1+0x0 size 1048576",
+      "0, event: none; but arena-table size 1536",
+      "0, event: none; but radix-node size 2064",
+      "0, event: none; but event 99 size 0",
+      "0, event: raw-calloc count 9223372036854775783 size 1 gives null; but raw-calloc count 18446744073709551615 size 1 gives null",
+      "0, event: arena-map size 1048576 gives arena 1+0x0; but arena-map size 262144 gives arena 1+0x0",
       "nothing",
     ]
   `);
@@ -182,14 +182,14 @@ test("ends", () => {
     said([malloc, after], whole),
   ]).toMatchInlineSnapshot(`
     [
-      "PYM-057 in 1, signal: SIGABRT; but SIGSEGV",
-      "PYM-057 in 1, message: bad trailing pad byte; but bad leading pad byte",
-      "PYM-057 in 1, end: operation 1; but operation 0",
-      "PYM-061 in 1, block: block at 0x1c0c0, api "o", 100 bytes; but no block",
-      "PYM-061 in 1, block: block at 0x1c0c0, api "o", 100 bytes; but block at 0x10, api "m", 5 bytes",
-      "PYM-060 in 1, signal: SIGABRT or SIGSEGV or SIGBUS; but SIGKILL",
-      "PYM-061 in 1, block: block at 0x1c0c0, api "\\\\xdd"; but block at 0x10, api "o"",
-      "PYM-057 in 1, end: SIGABRT: bad trailing pad byte; but the program went on",
+      "1, signal: SIGABRT; but SIGSEGV",
+      "1, message: bad trailing pad byte; but bad leading pad byte",
+      "1, end: operation 1; but operation 0",
+      "1, block: block at 0x1c0c0, api "o", 100 bytes; but no block",
+      "1, block: block at 0x1c0c0, api "o", 100 bytes; but block at 0x10, api "m", 5 bytes",
+      "1, signal: SIGABRT or SIGSEGV or SIGBUS; but SIGKILL",
+      "1, block: block at 0x1c0c0, api "\\\\xdd"; but block at 0x10, api "o"",
+      "1, end: SIGABRT: bad trailing pad byte; but the program went on",
     ]
   `);
 });
