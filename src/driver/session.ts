@@ -91,7 +91,7 @@ function sessionOf(
       const outcome = await conversation.ask({
         pieces,
         expected: { seq, answer: "trace", encoding, operations, observationWords, detail },
-        what: `a run of ${operations} operations (${program.domain})`,
+        what: `a run of ${operations} ${operations === 1 ? "operation" : "operations"} (${program.domain})`,
         legalRun: options.mayAbort !== true,
         timeLimitMs: limits.timeLimitMs,
       });
