@@ -66,7 +66,7 @@ describe("building", () => {
     const first = await path();
     expect(await path()).toBe(first);
     expect(compilations()).toHaveLength(1);
-    expect(compilations()[0]).toMatch(/^-O2 -fPIC -shared -o \S+\.tmp \S+\/shim\/main\.c$/);
+    expect(compilations()[0]).toMatch(/^-O3 -fPIC -shared -o \S+\.tmp \S+\/shim\/main\.c$/);
     expect(first).toMatch(/\/\.cache\/pymemspec\/main-[0-9a-f]{64}\.so$/);
     expect(statSync(join(root, ".cache/pymemspec")).mode & 0o777).toBe(0o700);
     expect(statSync(first).mode & 0o777).toBe(0o700);
