@@ -45,9 +45,8 @@ export function allocateBlock(m: Machine, sizeClass: number): number {
   const link = heap.linkAfter(node, block);
   heap.pools[node + FREEBLOCK] = link;
   heap.dirty[pool >>> SLOT_SHIFT] = 1;
-  // The newest block carved was put on the list by itself; any other was freed.
-  m.why =
-    block === heap.pools[node + NEXT_OFFSET]! - heap.blockBytes(sizeClass) ? PYM_021 : PYM_020;
+  // A freed block lies above the virgin one: only that one, or the last of a full pool, is alone.
+  m.why = link === 0 ? PYM_021 : PYM_020;
   m.whyFreeblock = m.why;
   if (link === 0) m.rules.extendPool(m, pool, node);
   return pool + block;
