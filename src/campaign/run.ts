@@ -101,15 +101,15 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
     if (evaluation.verdict === "pass") state.operations += oldest.program.blocks[0]!.length / width;
     else {
       const suspect = { index: oldest.index, ...evaluation };
-      await Promise.all(pending.map((each) => each.evaluation));
-      await note(suspect, oldest.program, earlier(firstOfProcess, oldest.index));
-      if (evaluation.verdict !== "known") {
-        // Looking into it may have spoilt the process: the next cases get another.
+      if (isNew(suspect)) {
+        await Promise.all(pending.map((each) => each.evaluation));
+        await lookInto(suspect, oldest.program, earlier(firstOfProcess, oldest.index));
+        // That may have spoilt the process: the next cases get another.
         await host.close();
         next = oldest.index + plan.shards;
         pending.length = 0;
         firstOfProcess = next;
-      }
+      } else if (evaluation.failure !== undefined) firstOfProcess = next;
     }
     if (performance.now() - shown > PROGRESS_EVERY_MS) {
       shown = performance.now();
@@ -120,22 +120,31 @@ export async function runCampaign(options: CampaignOptions): Promise<DomainResul
   onEvent({ type: "finished", result });
   return result;
 
-  async function note(suspect: Suspect & Evaluation, program: Program, before: () => Program[]) {
+  /** Counts what is known or cannot be run; whether it is a fault that was not met before. */
+  function isNew(suspect: Suspect & Evaluation): boolean {
     if (suspect.verdict === "known" && suspect.quirk !== undefined) {
       const { id } = suspect.quirk;
       state.known[id] = (state.known[id] ?? 0) + 1;
       state.verdict = worse(state.verdict, "known");
-      return;
+      return false;
     }
     if (suspect.verdict === "unsupported") {
       state.verdict = worse(state.verdict, "unsupported");
       state.reasons.add(suspect.reason ?? "unsupported");
       state.over = true;
-      return;
+      return false;
     }
     const key = faultKey(suspect);
-    if (state.seen.has(key)) return;
+    if (state.seen.has(key)) return false;
     state.seen.add(key);
+    return true;
+  }
+
+  async function lookInto(
+    suspect: Suspect & Evaluation,
+    program: Program,
+    before: () => Program[],
+  ): Promise<void> {
     onEvent({ type: "suspect", suspect });
     const report = await investigate(suspect, program, subject, before);
     state.findings.push(report);
