@@ -52,7 +52,7 @@ export class Step {
       case OP_CALLOC:
         return this.#calloc(a, b, c, d);
       case OP_REALLOC:
-        return this.#ledger(a) === undefined ? this.#malloc(a, b, c) : this.#realloc(a, b);
+        return this.#block(a) === undefined ? this.#malloc(a, b, c) : this.#realloc(a, b);
       case OP_FREE:
         return this.#free(a);
       case OP_MALLOC_MANY:
@@ -66,7 +66,7 @@ export class Step {
     }
   }
 
-  #ledger(id: number): LiveBlock | undefined {
+  #block(id: number): LiveBlock | undefined {
     return this.ledger.live.get(id);
   }
 
@@ -97,7 +97,7 @@ export class Step {
   }
 
   #realloc(id: number, size: number): void {
-    const { address, bytes, api } = this.#ledger(id)!;
+    const { address, bytes, api } = this.#block(id)!;
     if (this.#result === -2) return;
     if (this.#result < 0) {
       this.#saw(OBSERVE_CONTENT, bytes);
@@ -111,7 +111,7 @@ export class Step {
   }
 
   #free(id: number): void {
-    const block = this.#ledger(id);
+    const block = this.#block(id);
     if (block === undefined) return this.#saw(OBSERVE_RESULT, -2);
     this.ledger.remove(id);
     this.#saw(OBSERVE_RESULT, -4);
@@ -139,7 +139,7 @@ export class Step {
     let [freed, held, dead, last] = [0, 0, 0, -1];
     for (let k = 0; k < count; k++) {
       const distance = order === FREE_ORDER_DESCENDING ? count - 1 - k : k;
-      const block = this.#ledger(id + distance);
+      const block = this.#block(id + distance);
       if (distance % period >= run || block === undefined) continue;
       this.ledger.remove(id + distance);
       freed++;
