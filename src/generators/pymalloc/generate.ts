@@ -19,6 +19,9 @@ const MANY_BLOCKS = 16_000;
 /** Enough to need more arenas than a young process has entries for. */
 const MOST_BLOCKS = 40_000;
 
+/** Most operations of a program that fills arenas: few are needed, and every snapshot sees all pools. */
+const ARENA_OPERATIONS = 1_000;
+
 /** Phases and how often each is drawn. */
 const PLAIN: readonly (readonly [number, phases.Phase])[] = [
   [40, phases.churn],
@@ -42,7 +45,7 @@ export function generatePymalloc(seed: number, index: number, operations: number
   const pools = dice.chance(65) ? LARGE_POOLS : SMALL_POOLS;
   const w = new Writer(
     dice,
-    ends ? Math.min(length, 40) : length,
+    ends ? Math.min(length, 40) : arenas ? Math.min(length, ARENA_OPERATIONS) : length,
     most ? MOST_BLOCKS : arenas ? MANY_BLOCKS : FEW_BLOCKS,
     dice.chance(60) ? 0 : HOOK_BYTES,
     pools.poolBytes,
